@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-error.h"
+
+typedef struct
+{
+  GPtrArray *states; /* IngotErrorState */
+  char *details;
+} IngotErrorPrivate;
+
+static void
+ingot_error_private_init (IngotErrorPrivate *priv)
+{
+  priv->states = g_ptr_array_new_with_free_func ((GDestroyNotify) ingot_error_state_free);
+}
+
+static void
+ingot_error_private_copy (const IngotErrorPrivate *source, IngotErrorPrivate *destination)
+{
+  destination->states = g_ptr_array_ref (source->states);
+  destination->details = g_strdup (source->details);
+}
+
+static void
+ingot_error_private_clear (IngotErrorPrivate *priv)
+{
+  g_ptr_array_unref (priv->states);
+  g_free (priv->details);
+}
+
+G_DEFINE_EXTENDED_ERROR (IngotError, ingot_error)
+
+/**
+ * ingot_error_take_details:
+ * @error: an error of %INGOT_ERROR
+ * @states: (transfer full) (nullable) (element-type IngotErrorState): the server's `state`
+ * @details: (transfer full) (nullable): lines for a support ticket; no secret
+ *
+ * Attaches to @error what the server said beyond its message.
+ */
+void
+ingot_error_take_details (GError *error, GPtrArray *states, char *details)
+{
+  IngotErrorPrivate *priv = ingot_error_get_private (error);
+
+  g_return_if_fail (priv != NULL);
+
+  if (states != NULL)
+    {
+      g_ptr_array_unref (priv->states);
+      priv->states = states;
+    }
+  g_free (priv->details);
+  priv->details = details;
+}
+
+/**
+ * ingot_error_get_states:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Gets every entry of the server's `state`.
+ *
+ * Returns: (transfer none) (element-type IngotErrorState): the entries, often none
+ */
+GPtrArray *
+ingot_error_get_states (const GError *error)
+{
+  return ingot_error_get_private (error)->states;
+}
+
+/**
+ * ingot_error_get_details:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Gets what a support ticket needs: operation, address, answer, path, server and time.
+ *
+ * Returns: (transfer none) (nullable): lines of text without a secret
+ */
+const char *
+ingot_error_get_details (const GError *error)
+{
+  return ingot_error_get_private (error)->details;
+}
+
+/**
+ * ingot_error_may_have_been_executed:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Tells whether the server may have executed the request although its answer was lost.
+ *
+ * Returns: %FALSE if the request certainly did not reach the server or was certainly refused
+ */
+gboolean
+ingot_error_may_have_been_executed (const GError *error)
+{
+  switch ((IngotError) error->code)
+    {
+    case INGOT_ERROR_TIMED_OUT:
+    case INGOT_ERROR_CONNECTION_LOST:
+    case INGOT_ERROR_NOT_LOGSCALE:
+    case INGOT_ERROR_UNAVAILABLE:
+    case INGOT_ERROR_TOO_LARGE:
+    case INGOT_ERROR_INCOMPLETE:
+    case INGOT_ERROR_CANCELLED:
+      return TRUE;
+    case INGOT_ERROR_UNREACHABLE:
+    case INGOT_ERROR_TLS:
+    case INGOT_ERROR_REDIRECTED:
+    case INGOT_ERROR_AUTHENTICATION:
+    case INGOT_ERROR_NOT_PERMITTED:
+    case INGOT_ERROR_NOT_FOUND:
+    case INGOT_ERROR_REFUSED:
+    case INGOT_ERROR_OUTCOME_UNKNOWN:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * ingot_error_state_new:
+ * @field: the input field
+ * @reason: what the server says of it
+ *
+ * Creates an entry of `state`.
+ *
+ * Returns: (transfer full): the entry
+ */
+IngotErrorState *
+ingot_error_state_new (const char *field, const char *reason)
+{
+  IngotErrorState *self = g_new (IngotErrorState, 1);
+
+  self->field = g_strdup (field);
+  self->reason = g_strdup (reason);
+  return self;
+}
+
+/**
+ * ingot_error_state_free:
+ * @self: (transfer full): an entry of `state`
+ *
+ * Frees @self.
+ */
+void
+ingot_error_state_free (IngotErrorState *self)
+{
+  g_free (self->field);
+  g_free (self->reason);
+  g_free (self);
+}
