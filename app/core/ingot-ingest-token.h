@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-parser.h"
+
+G_BEGIN_DECLS
+
+#define INGOT_TYPE_INGEST_TOKEN (ingot_ingest_token_get_type ())
+G_DECLARE_FINAL_TYPE (IngotIngestToken, ingot_ingest_token, INGOT, INGEST_TOKEN, IngotRecord)
+
+const char *ingot_ingest_token_get_name (IngotIngestToken *self);
+const char *ingot_ingest_token_get_token (IngotIngestToken *self);
+IngotParser *ingot_ingest_token_get_parser (IngotIngestToken *self);
+
+G_END_DECLS

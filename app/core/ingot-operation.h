@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IngotOperation:
+ * @name: the operation's name in operations.graphql and in `?id=`
+ * @twin: (nullable): the smaller document for releases that lack a field of this one
+ * @path: where in `data` the result is, names with `/` between them
+ * @count: (nullable): where in `data` the total number is
+ * @get_type: (nullable): the class of the records in the result; %NULL if nothing is read
+ * @changes: whether it changes the server; a row must say so to be only reading
+ *
+ * One row of the table of everything that is ever asked of a server.
+ */
+typedef struct
+{
+  const char *name;
+  const char *twin;
+  const char *path;
+  const char *count;
+  GType (*get_type) (void);
+  enum
+  {
+    INGOT_OPERATION_CHANGES,
+    INGOT_OPERATION_READS,
+  } effect;
+} IngotOperation;
+
+extern const IngotOperation ingot_operation_get_account;
+extern const IngotOperation ingot_operation_list_search_domains;
+extern const IngotOperation ingot_operation_get_search_domain;
+extern const IngotOperation ingot_operation_list_parsers;
+extern const IngotOperation ingot_operation_list_ingest_tokens;
+extern const IngotOperation ingot_operation_add_ingest_token;
+extern const IngotOperation ingot_operation_assign_parser;
+extern const IngotOperation ingot_operation_unassign_parser;
+extern const IngotOperation ingot_operation_remove_ingest_token;
+extern const IngotOperation ingot_operation_add_star;
+extern const IngotOperation ingot_operation_remove_star;
+
+const IngotOperation *const *ingot_operation_list (void);
+const char *ingot_operation_get_document (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-record.h"
+
+G_BEGIN_DECLS
+
+#define INGOT_TYPE_PARSER (ingot_parser_get_type ())
+G_DECLARE_FINAL_TYPE (IngotParser, ingot_parser, INGOT, PARSER, IngotRecord)
+
+const char *ingot_parser_get_id (IngotParser *self);
+const char *ingot_parser_get_name (IngotParser *self);
+const char *ingot_parser_get_display_name (IngotParser *self);
+gboolean ingot_parser_get_built_in (IngotParser *self);
+const char *ingot_parser_get_package_id (IngotParser *self);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-ingest-token.h"
+#include "ingot-search-domain.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IngotRepositoryState:
+ * @INGOT_REPOSITORY_LOADING: nothing is known of its tokens yet
+ * @INGOT_REPOSITORY_READY: the tokens are listed
+ * @INGOT_REPOSITORY_NO_PERMISSION: the API token lacks *Change ingest tokens* here
+ * @INGOT_REPOSITORY_SYSTEM: a system repository: its tokens cannot be listed, by design since 1.77
+ * @INGOT_REPOSITORY_NOT_LISTABLE: listing is refused although the permission is there
+ * @INGOT_REPOSITORY_VIEW: a view: it has no tokens, only connections to repositories
+ * @INGOT_REPOSITORY_GONE: it is not on the server any more
+ * @INGOT_REPOSITORY_FAILED: see #IngotRepository:error
+ *
+ * What there is to see of a search domain.
+ */
+typedef enum
+{
+  INGOT_REPOSITORY_LOADING,
+  INGOT_REPOSITORY_READY,
+  INGOT_REPOSITORY_NO_PERMISSION,
+  INGOT_REPOSITORY_SYSTEM,
+  INGOT_REPOSITORY_NOT_LISTABLE,
+  INGOT_REPOSITORY_VIEW,
+  INGOT_REPOSITORY_GONE,
+  INGOT_REPOSITORY_FAILED,
+} IngotRepositoryState;
+
+/* A search domain that somebody looks at: its facts, tokens and parsers, and how to change them.
+ * Made by ingot_session_dup_repository (). Properties, all read-only and notified: domain, state,
+ * error (GError), tokens (GListModel of IngotIngestToken), parsers (GListModel of IngotParser,
+ * empty until loaded), loading (boolean, also while refreshing), updated (GDateTime of the facts).
+ */
+#define INGOT_TYPE_REPOSITORY (ingot_repository_get_type ())
+G_DECLARE_FINAL_TYPE (IngotRepository, ingot_repository, INGOT, REPOSITORY, GObject)
+
+IngotSearchDomain *ingot_repository_get_domain (IngotRepository *self);
+IngotRepositoryState ingot_repository_get_state (IngotRepository *self);
+const GError *ingot_repository_get_error (IngotRepository *self);
+GListModel *ingot_repository_get_tokens (IngotRepository *self);
+GListModel *ingot_repository_get_parsers (IngotRepository *self);
+gboolean ingot_repository_get_loading (IngotRepository *self);
+GDateTime *ingot_repository_get_updated (IngotRepository *self);
+IngotIngestToken *ingot_repository_find_token (IngotRepository *self, const char *name);
+
+/* open: one request, the tokens; the facts come from the list. refresh: facts and tokens. */
+void ingot_repository_open (IngotRepository *self);
+void ingot_repository_refresh (IngotRepository *self);
+
+void ingot_repository_load_parsers_async (IngotRepository *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean
+ingot_repository_load_parsers_finish (IngotRepository *self, GAsyncResult *result, GError **error);
+
+void ingot_repository_add_token_async (IngotRepository *self,
+                                       const char *name,
+                                       IngotParser *parser,
+                                       const char *custom_token,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+IngotIngestToken *
+ingot_repository_add_token_finish (IngotRepository *self, GAsyncResult *result, GError **error);
+
+/* parser %NULL: unassign */
+void ingot_repository_assign_parser_async (IngotRepository *self,
+                                           IngotIngestToken *token,
+                                           IngotParser *parser,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+IngotIngestToken *
+ingot_repository_assign_parser_finish (IngotRepository *self, GAsyncResult *result, GError **error);
+
+void ingot_repository_remove_token_async (IngotRepository *self,
+                                          IngotIngestToken *token,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean
+ingot_repository_remove_token_finish (IngotRepository *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

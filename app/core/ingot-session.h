@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-account.h"
+#include "ingot-repository.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IngotEnvironment:
+ *
+ * What a server is for. It is shown as a word and a colour wherever something can be changed.
+ */
+typedef enum
+{
+  INGOT_ENVIRONMENT_NONE,
+  INGOT_ENVIRONMENT_DEVELOPMENT,
+  INGOT_ENVIRONMENT_STAGING,
+  INGOT_ENVIRONMENT_PRODUCTION,
+  INGOT_ENVIRONMENT_DEMO,
+} IngotEnvironment;
+
+/**
+ * IngotSessionState:
+ * @INGOT_SESSION_LOADING: the first rows are not here yet
+ * @INGOT_SESSION_READY: there are search domains to show; #IngotSession:error may still say what
+ *   failed afterwards
+ * @INGOT_SESSION_FAILED: nothing could be read; see #IngotSession:error
+ */
+typedef enum
+{
+  INGOT_SESSION_LOADING,
+  INGOT_SESSION_READY,
+  INGOT_SESSION_FAILED,
+} IngotSessionState;
+
+/* A server in use, the UI's only door. Properties, notified: name, address, environment
+ * (construct), state, error (GError), account (IngotAccount, NULL when the API token belongs to no
+ * user or is not read yet), search-domains (GListModel of IngotSearchDomain in the server's order,
+ * by name), loading (boolean, also while refreshing), progress (double 0…1 while loading). An item
+ * that changes is replaced in the list (same id); items keep their position's identity by id. */
+#define INGOT_TYPE_SESSION (ingot_session_get_type ())
+G_DECLARE_FINAL_TYPE (IngotSession, ingot_session, INGOT, SESSION, GObject)
+
+IngotSession *ingot_session_new (const char *name,
+                                 const char *address,
+                                 const char *api_token,
+                                 IngotEnvironment environment,
+                                 GError **error);
+const char *ingot_session_get_name (IngotSession *self);
+const char *ingot_session_get_address (IngotSession *self);
+IngotEnvironment ingot_session_get_environment (IngotSession *self);
+IngotSessionState ingot_session_get_state (IngotSession *self);
+const GError *ingot_session_get_error (IngotSession *self);
+IngotAccount *ingot_session_get_account (IngotSession *self);
+GListModel *ingot_session_get_search_domains (IngotSession *self);
+gboolean ingot_session_get_loading (IngotSession *self);
+double ingot_session_get_progress (IngotSession *self);
+
+void ingot_session_refresh (IngotSession *self);
+IngotSearchDomain *ingot_session_find_search_domain (IngotSession *self, const char *name);
+IngotRepository *ingot_session_dup_repository (IngotSession *self, IngotSearchDomain *domain);
+
+void ingot_session_set_starred_async (IngotSession *self,
+                                      IngotSearchDomain *domain,
+                                      gboolean starred,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean
+ingot_session_set_starred_finish (IngotSession *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
