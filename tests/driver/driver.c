@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "driver.h"
+
+#include <adwaita.h>
+
+#define PATIENCE_MS 10000
+#define BEAT_MS     5
+
+struct _DriverHeartbeat
+{
+  guint source;
+  gint64 last;    /* µs */
+  gint64 longest; /* µs */
+};
+
+typedef struct
+{
+  GtkWidget *root;
+  GType type;
+  const char *label;
+  GtkWidget *found;
+} Search;
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * driver_wait:
+ * @condition: what to wait for
+ * @data: its argument
+ * @milliseconds: how long at most
+ *
+ * Runs the main loop until @condition holds.
+ *
+ * Returns: whether it held in time
+ */
+gboolean
+driver_wait (DriverCondition condition, gpointer data, guint milliseconds)
+{
+  gboolean late = FALSE;
+  guint source = g_timeout_add (milliseconds, give_up_cb, &late);
+
+  while (!condition (data) && !late)
+    g_main_context_iteration (NULL, TRUE);
+
+  if (!late)
+    g_source_remove (source);
+  return condition (data);
+}
+
+static gboolean
+is_quiet (gpointer data)
+{
+  guint *frames = data;
+
+  return *frames == 0;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  if (*frames > 0)
+    (*frames)--;
+  return *frames > 0;
+}
+
+/**
+ * driver_settle:
+ * @window: a window
+ *
+ * Lets @window draw until its layout is final.
+ */
+void
+driver_settle (GtkWidget *window)
+{
+  guint frames = 4;
+  guint tick = gtk_widget_add_tick_callback (window, count_frame_cb, &frames, NULL);
+
+  if (!driver_wait (is_quiet, &frames, PATIENCE_MS))
+    gtk_widget_remove_tick_callback (window, tick);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static const char *
+get_visible_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (ADW_IS_STATUS_PAGE (widget))
+    return adw_status_page_get_title (ADW_STATUS_PAGE (widget));
+  return NULL;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *label)
+{
+  const char *text = get_visible_text (widget);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  g_autofree char *plain = NULL;
+
+  if (text != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (text, "_", 2);
+      plain = g_strjoinv ("", parts);
+    }
+  return g_strcmp0 (text, label) == 0 || g_strcmp0 (plain, label) == 0 ||
+         g_strcmp0 (tooltip, label) == 0;
+}
+
+/* A button that only shows an icon and a label has its words in a descendant. */
+static gboolean
+says (GtkWidget *widget, const char *label)
+{
+  if (has_label (widget, label))
+    return TRUE;
+  if (!GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget))
+    return FALSE;
+  return driver_find (widget, GTK_TYPE_LABEL, label) != NULL;
+}
+
+static GtkWidget *
+search (GtkWidget *widget, GType type, const char *label)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (label == NULL || says (widget, label)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = search (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * driver_find_type:
+ * @root: where to look
+ * @type: a class of widgets
+ *
+ * Finds the first widget of @type that can be seen.
+ *
+ * Returns: (transfer none) (nullable): the widget
+ */
+GtkWidget *
+driver_find_type (GtkWidget *root, GType type)
+{
+  return search (root, type, NULL);
+}
+
+/**
+ * driver_find:
+ * @root: where to look
+ * @type: a class of widgets
+ * @label: its words: label, title or tooltip
+ *
+ * Finds the first widget of @type that can be seen and says @label.
+ *
+ * Returns: (transfer none) (nullable): the widget
+ */
+GtkWidget *
+driver_find (GtkWidget *root, GType type, const char *label)
+{
+  return search (root, type, label);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  Search *wanted = data;
+
+  wanted->found = search (wanted->root, wanted->type, wanted->label);
+  return wanted->found != NULL;
+}
+
+/**
+ * driver_wait_for:
+ * @root: where to look
+ * @type: a class of widgets
+ * @label: (nullable): its words
+ *
+ * Waits until there is a widget of @type that can be seen and says @label.
+ *
+ * Returns: (transfer none) (nullable): the widget, or %NULL after ten seconds
+ */
+GtkWidget *
+driver_wait_for (GtkWidget *root, GType type, const char *label)
+{
+  Search wanted = { root, type, label, NULL };
+
+  driver_wait (is_there, &wanted, PATIENCE_MS);
+  return wanted.found;
+}
+
+static gboolean
+contains (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (contains (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * driver_shows:
+ * @root: where to look
+ * @text: words
+ *
+ * Tells whether a label that can be seen contains @text.
+ *
+ * Returns: whether one does
+ */
+gboolean
+driver_shows (GtkWidget *root, const char *text)
+{
+  return contains (root, text);
+}
+
+static gboolean
+shows_cb (gpointer data)
+{
+  Search *wanted = data;
+
+  return contains (wanted->root, wanted->label);
+}
+
+/**
+ * driver_wait_shows:
+ * @root: where to look
+ * @text: words
+ *
+ * Waits until a label that can be seen contains @text.
+ *
+ * Returns: whether one does within ten seconds
+ */
+gboolean
+driver_wait_shows (GtkWidget *root, const char *text)
+{
+  Search wanted = { root, GTK_TYPE_LABEL, text, NULL };
+
+  return driver_wait (shows_cb, &wanted, PATIENCE_MS);
+}
+
+/**
+ * driver_press:
+ * @root: where to look
+ * @label: what the button says
+ *
+ * Waits for a button and presses it, if it can be pressed.
+ *
+ * Returns: whether there was one that could be
+ */
+gboolean
+driver_press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = driver_wait_for (root, GTK_TYPE_BUTTON, label);
+
+  if (button == NULL || !gtk_widget_is_sensitive (button))
+    return FALSE;
+  return gtk_widget_activate (button);
+}
+
+/**
+ * driver_save_picture:
+ * @window: a window
+ * @scale: device pixels for each pixel
+ * @path: a PNG file, replaced if it exists
+ * @error: return location
+ *
+ * Draws @window, with the dialogs in it, as its renderer does, into a file.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width, height;
+
+  driver_settle (window);
+  paintable = gtk_widget_paintable_new (window);
+  width = gdk_paintable_get_intrinsic_width (paintable);
+  height = gdk_paintable_get_intrinsic_height (paintable);
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing was drawn");
+      return FALSE;
+    }
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (GTK_NATIVE (window)), node,
+      &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)));
+  if (!gdk_texture_save_to_png (texture, path))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write %s", path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+beat_cb (gpointer data)
+{
+  DriverHeartbeat *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  self->longest = MAX (self->longest, now - self->last);
+  self->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * driver_heartbeat_start:
+ *
+ * Starts to watch how long the main loop is kept from beating every 5 ms.
+ *
+ * Returns: (transfer full): the heartbeat, for driver_heartbeat_stop ()
+ */
+DriverHeartbeat *
+driver_heartbeat_start (void)
+{
+  DriverHeartbeat *self = g_new0 (DriverHeartbeat, 1);
+
+  self->last = g_get_monotonic_time ();
+  self->source = g_timeout_add_full (G_PRIORITY_HIGH, BEAT_MS, beat_cb, self, NULL);
+  return self;
+}
+
+/**
+ * driver_heartbeat_stop:
+ * @self: (transfer full): a heartbeat
+ *
+ * Stops watching.
+ *
+ * Returns: the longest time between two beats, in milliseconds
+ */
+double
+driver_heartbeat_stop (DriverHeartbeat *self)
+{
+  double longest;
+
+  beat_cb (self);
+  longest = (double) self->longest / 1000.0;
+  g_source_remove (self->source);
+  g_free (self);
+  return longest;
+}

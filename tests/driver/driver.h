@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef gboolean (*DriverCondition) (gpointer data);
+
+gboolean driver_wait (DriverCondition condition, gpointer data, guint milliseconds);
+void driver_settle (GtkWidget *window);
+
+GtkWidget *driver_find_type (GtkWidget *root, GType type);
+GtkWidget *driver_find (GtkWidget *root, GType type, const char *label);
+GtkWidget *driver_wait_for (GtkWidget *root, GType type, const char *label);
+gboolean driver_shows (GtkWidget *root, const char *text);
+gboolean driver_wait_shows (GtkWidget *root, const char *text);
+gboolean driver_press (GtkWidget *root, const char *label);
+
+gboolean driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error);
+
+typedef struct _DriverHeartbeat DriverHeartbeat;
+DriverHeartbeat *driver_heartbeat_start (void);
+double driver_heartbeat_stop (DriverHeartbeat *self);
+
+G_END_DECLS
