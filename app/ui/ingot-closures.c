@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-closures.h"
+
+#include <glib/gi18n.h>
+
+#define FIRST_STRONG_ISOLATE    "\u2068"
+#define POP_DIRECTIONAL_ISOLATE "\u2069"
+
+#define CONTROL_PICTURES 0x2400
+#define DELETE_PICTURE   0x2421
+
+#define DAYS_BEFORE_DATES 60
+
+/* What is invisible itself but changes how the text around it looks. */
+static gboolean
+is_invisible (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+         type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/* Between letters of some scripts, and inside emoji, these two are spelling. */
+static gboolean
+is_joiner (gunichar c)
+{
+  return c == 0x200c || c == 0x200d;
+}
+
+static void
+append_visible (GString *string, gunichar c)
+{
+  if (c < 0x20)
+    g_string_append_unichar (string, CONTROL_PICTURES + c);
+  else if (c == 0x7f)
+    g_string_append_unichar (string, DELETE_PICTURE);
+  else if (is_invisible (c) && !is_joiner (c))
+    g_string_append_printf (string, "⟨U+%04X⟩", c);
+  else
+    g_string_append_unichar (string, c);
+}
+
+static char *
+make_visible (const char *text, gunichar kept)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *string = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == kept)
+        g_string_append_unichar (string, c);
+      else
+        append_visible (string, c);
+    }
+  return g_string_free_and_steal (string);
+}
+
+static char *
+format_date (GDateTime *time, GDateTime *now)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+  g_autoptr (GDateTime) today = g_date_time_to_local (now);
+
+  if (g_date_time_get_year (local) == g_date_time_get_year (today))
+    /* Translators: a date in this year, see strftime */
+    return g_date_time_format (local, _ ("%b %-d"));
+  /* Translators: a date in another year, see strftime */
+  return g_date_time_format (local, _ ("%b %-d, %Y"));
+}
+
+static char *
+format_size (double size, const char *unit)
+{
+  int digits = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+
+  return g_strdup_printf ("%.*f\u00a0%s", digits, size, unit);
+}
+
+static char *
+format_days (double days)
+{
+  int hours = (int) (days * 24.0 + 0.5);
+
+  if (days < 1.0)
+    return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
+  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days);
+}
+
+static gboolean
+is_repository_of (IngotSearchDomain *domain, IngotRepositoryType type)
+{
+  return ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_REPOSITORY &&
+         ingot_search_domain_get_repository_type (domain) == type;
+}
+
+/**
+ * ingot_closure_safe_text:
+ * @self: not used
+ * @text: (nullable): text from a server, a file or a person
+ *
+ * Makes @text fit for one line: what would be invisible and could mislead is written out.
+ *
+ * Returns: (transfer full): the text; empty for %NULL
+ */
+char *
+ingot_closure_safe_text (gpointer self, const char *text)
+{
+  return make_visible (text, 0);
+}
+
+/**
+ * ingot_closure_safe_lines:
+ * @self: not used
+ * @text: (nullable): text from a server, a file or a person
+ *
+ * Like ingot_closure_safe_text (), but line breaks stay what they are.
+ *
+ * Returns: (transfer full): the text; empty for %NULL
+ */
+char *
+ingot_closure_safe_lines (gpointer self, const char *text)
+{
+  return make_visible (text, '\n');
+}
+
+/**
+ * ingot_closure_isolate:
+ * @self: not used
+ * @text: (nullable): text from a server, a file or a person
+ *
+ * Makes @text fit for a place in a sentence: whatever its direction, the words around it keep
+ * theirs.
+ *
+ * Returns: (transfer full): the text between U+2068 and U+2069
+ */
+char *
+ingot_closure_isolate (gpointer self, const char *text)
+{
+  g_autofree char *safe = make_visible (text, 0);
+
+  return g_strconcat (FIRST_STRONG_ISOLATE, safe, POP_DIRECTIONAL_ISOLATE, NULL);
+}
+
+/**
+ * ingot_closure_escape:
+ * @self: not used
+ * @text: (nullable): text, made safe already or our own
+ *
+ * Escapes @text for the few places where libadwaita reads markup whether it is wanted or not.
+ *
+ * Returns: (transfer full): markup that shows as @text
+ */
+char *
+ingot_closure_escape (gpointer self, const char *text)
+{
+  return g_markup_escape_text (text != NULL ? text : "", -1);
+}
+
+/**
+ * ingot_closure_relative_time:
+ * @self: not used
+ * @time: (nullable): a time
+ * @now: (nullable): what counts as now; %NULL for the clock's
+ *
+ * Says how long ago @time was, and the date if that is long.
+ *
+ * Returns: (transfer full): the text; “Never” for %NULL
+ */
+char *
+ingot_closure_relative_time (gpointer self, GDateTime *time, GDateTime *now)
+{
+  g_autoptr (GDateTime) present = now != NULL ? g_date_time_ref (now) : g_date_time_new_now_utc ();
+  int seconds, minutes, hours, days;
+
+  if (time == NULL)
+    return g_strdup (_ ("Never"));
+
+  days = (int) (g_date_time_difference (present, time) / G_TIME_SPAN_DAY);
+  hours = (int) (g_date_time_difference (present, time) / G_TIME_SPAN_HOUR);
+  minutes = (int) (g_date_time_difference (present, time) / G_TIME_SPAN_MINUTE);
+  seconds = (int) (g_date_time_difference (present, time) / G_TIME_SPAN_SECOND);
+  if (days >= DAYS_BEFORE_DATES)
+    return format_date (time, present);
+  if (days > 0)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+  if (hours > 0)
+    return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", (gulong) hours), hours);
+  if (minutes > 0)
+    return g_strdup_printf (ngettext ("%d minute ago", "%d minutes ago", (gulong) minutes),
+                            minutes);
+  if (seconds > 0)
+    return g_strdup_printf (ngettext ("%d second ago", "%d seconds ago", (gulong) seconds),
+                            seconds);
+  /* Also when it is ahead of us: the two clocks differ, and data is arriving. */
+  return g_strdup (_ ("Just now"));
+}
+
+/**
+ * ingot_closure_exact_time:
+ * @self: not used
+ * @time: (nullable): a time
+ *
+ * Writes @time out, in the person's time zone.
+ *
+ * Returns: (transfer full) (nullable): the text
+ */
+char *
+ingot_closure_exact_time (gpointer self, GDateTime *time)
+{
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%c %Z") : NULL;
+}
+
+/**
+ * ingot_closure_size:
+ * @self: not used
+ * @bytes: a size in bytes
+ *
+ * Writes a size with three digits, in powers of 1000.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_size (gpointer self, gint64 bytes)
+{
+  static const char *const units[] = { N_ ("kB"), N_ ("MB"), N_ ("GB"),
+                                       N_ ("TB"), N_ ("PB"), N_ ("EB") };
+  double size = (double) bytes / 1000.0;
+  guint unit = 0;
+
+  if (bytes < 1000)
+    return g_strdup_printf (ngettext ("%d byte", "%d bytes", (gulong) MAX (bytes, 0)),
+                            (int) MAX (bytes, 0));
+  /* 999.5 would be written as 1000. */
+  for (; size >= 999.5 && unit < G_N_ELEMENTS (units) - 1; unit++)
+    size /= 1000.0;
+  return format_size (size, _ (units[unit]));
+}
+
+/**
+ * ingot_closure_retention:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Says how long a repository keeps data: days, and sizes in GB, whichever is reached first.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_retention (gpointer self, IngotSearchDomain *domain)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  double days, ingested, stored;
+
+  if (domain == NULL)
+    return g_strdup ("");
+
+  days = ingot_search_domain_get_time_based_retention (domain);
+  ingested = ingot_search_domain_get_ingest_size_based_retention (domain);
+  stored = ingot_search_domain_get_storage_size_based_retention (domain);
+  if (days > 0.0)
+    g_strv_builder_take (parts, format_days (days));
+  if (ingested > 0.0)
+    g_strv_builder_take (parts, g_strdup_printf (_ ("%g GB ingested"), ingested));
+  if (stored > 0.0)
+    g_strv_builder_take (parts, g_strdup_printf (_ ("%g GB stored"), stored));
+
+  texts = g_strv_builder_end (parts);
+  return texts[0] != NULL ? g_strjoinv (", ", texts) : g_strdup (_ ("Unlimited"));
+}
+
+/**
+ * ingot_closure_kind_icon_name:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Gets the icon of its kind.
+ *
+ * Returns: (transfer full) (nullable): the name of a symbolic icon
+ */
+char *
+ingot_closure_kind_icon_name (gpointer self, IngotSearchDomain *domain)
+{
+  if (domain == NULL)
+    return NULL;
+  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
+    return g_strdup ("view-paged-symbolic");
+  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_SYSTEM))
+    return g_strdup ("applications-system-symbolic");
+  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_PERSONAL))
+    return g_strdup ("applications-science-symbolic");
+  return g_strdup ("drive-multidisk-symbolic");
+}
+
+/**
+ * ingot_closure_kind_text:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Names its kind in words.
+ *
+ * Returns: (transfer full) (nullable): the text
+ */
+char *
+ingot_closure_kind_text (gpointer self, IngotSearchDomain *domain)
+{
+  if (domain == NULL)
+    return NULL;
+  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
+    return g_strdup (_ ("View"));
+  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_SYSTEM))
+    return g_strdup (_ ("System repository"));
+  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_PERSONAL))
+    return g_strdup (_ ("Sandbox"));
+  return g_strdup (_ ("Repository"));
+}
+
+/**
+ * ingot_closure_domain_name:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Gets its name, fit to be shown.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain)
+{
+  return make_visible (domain != NULL ? ingot_search_domain_get_name (domain) : NULL, 0);
+}
+
+/**
+ * ingot_closure_domain_line:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Describes it in one line: its description, or of how many repositories a view is.
+ *
+ * Returns: (transfer full): the text, perhaps empty
+ */
+char *
+ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain)
+{
+  guint n = 0;
+
+  if (domain == NULL)
+    return g_strdup ("");
+  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
+    {
+      n = g_list_model_get_n_items (ingot_search_domain_get_connections (domain));
+      return g_strdup_printf (ngettext ("View of %u repository", "View of %u repositories", n), n);
+    }
+  return make_visible (ingot_search_domain_get_description (domain), 0);
+}
+
+/**
+ * ingot_closure_ingest_block:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ * @now: (nullable): what counts as now; %NULL for the clock's
+ *
+ * Says until when a repository takes no data, if it does not.
+ *
+ * Returns: (transfer full): the text; empty if nothing is blocked
+ */
+char *
+ingot_closure_ingest_block (gpointer self, IngotSearchDomain *domain, GDateTime *now)
+{
+  g_autoptr (GDateTime) present = now != NULL ? g_date_time_ref (now) : g_date_time_new_now_utc ();
+  GDateTime *until = domain != NULL ? ingot_search_domain_get_ingest_block (domain) : NULL;
+  g_autofree char *date = NULL;
+
+  if (until == NULL || g_date_time_compare (until, present) <= 0)
+    return g_strdup ("");
+  date = format_date (until, present);
+  /* Translators: %s is a date */
+  return g_strdup_printf (_ ("Ingest is blocked until %s"), date);
+}
+
+/**
+ * ingot_closure_has_text:
+ * @self: not used
+ * @text: (nullable): text
+ *
+ * Tells whether there is something to read in @text.
+ *
+ * Returns: whether there is
+ */
+gboolean
+ingot_closure_has_text (gpointer self, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/**
+ * ingot_closures_bind:
+ * @widget_class: a class with a template
+ *
+ * Lets the template of @widget_class use every closure by its name.
+ */
+void
+ingot_closures_bind (GtkWidgetClass *widget_class)
+{
+#define CLOSURE(name) { #name, G_CALLBACK (name) }
+  static const struct
+  {
+    const char *name;
+    GCallback callback;
+  } closures[] = {
+    CLOSURE (ingot_closure_safe_text),      CLOSURE (ingot_closure_safe_lines),
+    CLOSURE (ingot_closure_isolate),        CLOSURE (ingot_closure_escape),
+    CLOSURE (ingot_closure_relative_time),  CLOSURE (ingot_closure_exact_time),
+    CLOSURE (ingot_closure_size),           CLOSURE (ingot_closure_retention),
+    CLOSURE (ingot_closure_kind_icon_name), CLOSURE (ingot_closure_kind_text),
+    CLOSURE (ingot_closure_domain_name),    CLOSURE (ingot_closure_domain_line),
+    CLOSURE (ingot_closure_ingest_block),   CLOSURE (ingot_closure_is_set),
+    CLOSURE (ingot_closure_has_text),
+  };
+#undef CLOSURE
+
+  for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
+    gtk_widget_class_bind_template_callback_full (widget_class, closures[i].name,
+                                                  closures[i].callback);
+}
