@@ -410,22 +410,26 @@ ingot_closure_has_text (gpointer self, const char *text)
 void
 ingot_closures_bind (GtkWidgetClass *widget_class)
 {
-#define CLOSURE(name) { #name, G_CALLBACK (name) }
   static const struct
   {
     const char *name;
     GCallback callback;
   } closures[] = {
-    CLOSURE (ingot_closure_safe_text),      CLOSURE (ingot_closure_safe_lines),
-    CLOSURE (ingot_closure_isolate),        CLOSURE (ingot_closure_escape),
-    CLOSURE (ingot_closure_relative_time),  CLOSURE (ingot_closure_exact_time),
-    CLOSURE (ingot_closure_size),           CLOSURE (ingot_closure_retention),
-    CLOSURE (ingot_closure_kind_icon_name), CLOSURE (ingot_closure_kind_text),
-    CLOSURE (ingot_closure_domain_name),    CLOSURE (ingot_closure_domain_line),
-    CLOSURE (ingot_closure_ingest_block),   CLOSURE (ingot_closure_is_set),
-    CLOSURE (ingot_closure_has_text),
+    { "ingot_closure_safe_text", G_CALLBACK (ingot_closure_safe_text) },
+    { "ingot_closure_safe_lines", G_CALLBACK (ingot_closure_safe_lines) },
+    { "ingot_closure_isolate", G_CALLBACK (ingot_closure_isolate) },
+    { "ingot_closure_escape", G_CALLBACK (ingot_closure_escape) },
+    { "ingot_closure_relative_time", G_CALLBACK (ingot_closure_relative_time) },
+    { "ingot_closure_exact_time", G_CALLBACK (ingot_closure_exact_time) },
+    { "ingot_closure_size", G_CALLBACK (ingot_closure_size) },
+    { "ingot_closure_retention", G_CALLBACK (ingot_closure_retention) },
+    { "ingot_closure_kind_icon_name", G_CALLBACK (ingot_closure_kind_icon_name) },
+    { "ingot_closure_kind_text", G_CALLBACK (ingot_closure_kind_text) },
+    { "ingot_closure_domain_name", G_CALLBACK (ingot_closure_domain_name) },
+    { "ingot_closure_domain_line", G_CALLBACK (ingot_closure_domain_line) },
+    { "ingot_closure_ingest_block", G_CALLBACK (ingot_closure_ingest_block) },
+    { "ingot_closure_has_text", G_CALLBACK (ingot_closure_has_text) },
   };
-#undef CLOSURE
 
   for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
     gtk_widget_class_bind_template_callback_full (widget_class, closures[i].name,
