@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * @path: where in `data` the result is, names with `/` between them
  * @count: (nullable): where in `data` the total number is
  * @get_type: (nullable): the class of the records in the result; %NULL if nothing is read
- * @changes: whether it changes the server; a row must say so to be only reading
+ * @effect: whether it changes the server; a row must say so to be only reading
+ * @optional: whether a null result is an answer
+ * @is_long: whether the answer may be long, and is waited for longer
  *
  * One row of the table of everything that is ever asked of a server.
  */
@@ -28,6 +30,8 @@ typedef struct
     INGOT_OPERATION_CHANGES,
     INGOT_OPERATION_READS,
   } effect;
+  gboolean optional;
+  gboolean is_long;
 } IngotOperation;
 
 extern const IngotOperation ingot_operation_get_account;

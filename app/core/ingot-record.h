@@ -68,8 +68,8 @@ void ingot_record_class_set_members (IngotRecordClass *klass,
                                      const IngotRecordMember *members,
                                      guint n_members);
 
-/* see ingot-record.c: reading, and copies with one property changed */
 gpointer ingot_record_read (GType type, JsonObject *object, GHashTable *interned, GError **error);
-gpointer ingot_record_dup_with (gpointer self, const char *property, ...);
+gpointer ingot_record_dup_with (gpointer self, const char *property, ...) G_GNUC_NULL_TERMINATED;
+gboolean ingot_record_equal (gpointer self, gpointer other);
 
 G_END_DECLS

@@ -31,6 +31,9 @@ typedef enum
   INGOT_REPOSITORY_FAILED,
 } IngotRepositoryState;
 
+#define INGOT_TYPE_REPOSITORY_STATE (ingot_repository_state_get_type ())
+GType ingot_repository_state_get_type (void);
+
 /* A search domain that somebody looks at: its facts, tokens and parsers, and how to change them.
  * Made by ingot_session_dup_repository (). Properties, all read-only and notified: domain, state,
  * error (GError), tokens (GListModel of IngotIngestToken), parsers (GListModel of IngotParser,

@@ -18,6 +18,9 @@ typedef enum
   INGOT_SEARCH_DOMAIN_VIEW,
 } IngotSearchDomainKind;
 
+#define INGOT_TYPE_SEARCH_DOMAIN_KIND (ingot_search_domain_kind_get_type ())
+GType ingot_search_domain_kind_get_type (void);
+
 /**
  * IngotRepositoryType:
  *
@@ -31,6 +34,9 @@ typedef enum
   INGOT_REPOSITORY_TYPE_SYSTEM,
   INGOT_REPOSITORY_TYPE_MANAGED,
 } IngotRepositoryType;
+
+#define INGOT_TYPE_REPOSITORY_TYPE (ingot_repository_type_get_type ())
+GType ingot_repository_type_get_type (void);
 
 #define INGOT_TYPE_SEARCH_DOMAIN (ingot_search_domain_get_type ())
 G_DECLARE_FINAL_TYPE (IngotSearchDomain, ingot_search_domain, INGOT, SEARCH_DOMAIN, IngotRecord)

@@ -20,6 +20,9 @@ typedef enum
   INGOT_ENVIRONMENT_DEMO,
 } IngotEnvironment;
 
+#define INGOT_TYPE_ENVIRONMENT (ingot_environment_get_type ())
+GType ingot_environment_get_type (void);
+
 /**
  * IngotSessionState:
  * @INGOT_SESSION_LOADING: the first rows are not here yet
@@ -33,6 +36,9 @@ typedef enum
   INGOT_SESSION_READY,
   INGOT_SESSION_FAILED,
 } IngotSessionState;
+
+#define INGOT_TYPE_SESSION_STATE (ingot_session_state_get_type ())
+GType ingot_session_state_get_type (void);
 
 /* A server in use, the UI's only door. Properties, notified: name, address, environment
  * (construct), state, error (GError), account (IngotAccount, NULL when the API token belongs to no

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-ingest-token.h"
+
+/**
+ * IngotIngestToken:
+ *
+ * An ingest token of a repository. Its key is the repository and its name; LogScale knows no
+ * identifier, no dates and no owner of it.
+ */
+struct _IngotIngestToken
+{
+  IngotRecord parent_instance;
+
+  char *name;
+  char *token;
+  IngotParser *parser;
+};
+
+G_DEFINE_FINAL_TYPE (IngotIngestToken, ingot_ingest_token, INGOT_TYPE_RECORD)
+
+#define AT(field) G_STRUCT_OFFSET (IngotIngestToken, field)
+
+static const IngotRecordMember members[] = {
+  { "name", "name", AT (name), INGOT_RECORD_STRING, TRUE },
+  { "token", "token", AT (token), INGOT_RECORD_STRING, TRUE },
+  { "parser", "parser", AT (parser), INGOT_RECORD_RECORD, FALSE, ingot_parser_get_type },
+};
+
+static void
+ingot_ingest_token_class_init (IngotIngestTokenClass *klass)
+{
+  ingot_record_class_set_members (INGOT_RECORD_CLASS (klass), members, G_N_ELEMENTS (members));
+}
+
+static void
+ingot_ingest_token_init (IngotIngestToken *self)
+{
+}
+
+/**
+ * ingot_ingest_token_get_name:
+ * @self: an ingest token
+ *
+ * Gets the name, which LogScale cannot change.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+ingot_ingest_token_get_name (IngotIngestToken *self)
+{
+  return self->name;
+}
+
+/**
+ * ingot_ingest_token_get_token:
+ * @self: an ingest token
+ *
+ * Gets the secret, an opaque text of any form.
+ *
+ * Returns: (transfer none): the token
+ */
+const char *
+ingot_ingest_token_get_token (IngotIngestToken *self)
+{
+  return self->token;
+}
+
+/**
+ * ingot_ingest_token_get_parser:
+ * @self: an ingest token
+ *
+ * Gets the assigned parser.
+ *
+ * Returns: (transfer none) (nullable): the parser; without one text is stored as it comes
+ */
+IngotParser *
+ingot_ingest_token_get_parser (IngotIngestToken *self)
+{
+  return self->parser;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-parser.h"
+
+/**
+ * IngotParser:
+ *
+ * A parser that can be assigned to ingest tokens of a repository: built in, the repository's own,
+ * or from a package.
+ */
+struct _IngotParser
+{
+  IngotRecord parent_instance;
+
+  char *id;
+  char *name;
+  char *display_name;
+  gboolean built_in;
+  char *package_id;
+};
+
+G_DEFINE_FINAL_TYPE (IngotParser, ingot_parser, INGOT_TYPE_RECORD)
+
+#define AT(field) G_STRUCT_OFFSET (IngotParser, field)
+
+static const IngotRecordMember members[] = {
+  { "id", "id", AT (id), INGOT_RECORD_STRING, TRUE },
+  { "name", "name", AT (name), INGOT_RECORD_STRING, TRUE },
+  { "display-name", "displayName", AT (display_name), INGOT_RECORD_STRING },
+  { "built-in", "isBuiltIn", AT (built_in), INGOT_RECORD_BOOLEAN },
+  { "package-id", "packageId", AT (package_id), INGOT_RECORD_STRING },
+};
+
+static void
+ingot_parser_class_init (IngotParserClass *klass)
+{
+  ingot_record_class_set_members (INGOT_RECORD_CLASS (klass), members, G_N_ELEMENTS (members));
+}
+
+static void
+ingot_parser_init (IngotParser *self)
+{
+}
+
+/**
+ * ingot_parser_get_id:
+ * @self: a parser
+ *
+ * Gets what is sent to the server: names can be ambiguous, identifiers are not.
+ *
+ * Returns: (transfer none): the identifier
+ */
+const char *
+ingot_parser_get_id (IngotParser *self)
+{
+  return self->id;
+}
+
+/**
+ * ingot_parser_get_name:
+ * @self: a parser
+ *
+ * Gets the bare name, which parsers of different origin may share.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+ingot_parser_get_name (IngotParser *self)
+{
+  return self->name;
+}
+
+/**
+ * ingot_parser_get_display_name:
+ * @self: a parser
+ *
+ * Gets the name to show, with the package's scope where there is one.
+ *
+ * Returns: (transfer none): the display name; the name if the server has none
+ */
+const char *
+ingot_parser_get_display_name (IngotParser *self)
+{
+  return self->display_name != NULL ? self->display_name : self->name;
+}
+
+/**
+ * ingot_parser_get_built_in:
+ * @self: a parser
+ *
+ * Tells whether the parser comes with LogScale.
+ *
+ * Returns: %TRUE if it is built in
+ */
+gboolean
+ingot_parser_get_built_in (IngotParser *self)
+{
+  return self->built_in;
+}
+
+/**
+ * ingot_parser_get_package_id:
+ * @self: a parser
+ *
+ * Gets the package that installed the parser, as `scope/name@version`.
+ *
+ * Returns: (transfer none) (nullable): the package, %NULL if built in or made in the repository
+ */
+const char *
+ingot_parser_get_package_id (IngotParser *self)
+{
+  return self->package_id;
+}
