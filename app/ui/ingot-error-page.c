@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-error-page.h"
+
+#include "ingot-closures.h"
+#include "ingot-error-text.h"
+
+#include <glib/gi18n.h>
+
+struct _IngotErrorPage
+{
+  AdwBin parent_instance;
+
+  GError *error;
+  char *retry_action;
+
+  AdwStatusPage *status_page;
+  GtkListBox *list;
+  AdwExpanderRow *details_row;
+  GtkLabel *details_label;
+};
+
+enum
+{
+  PROP_ERROR = 1,
+  PROP_RETRY_ACTION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IngotErrorPage, ingot_error_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_state_row (const IngotErrorState *state)
+{
+  g_autofree char *field = ingot_closure_safe_text (NULL, state->field);
+  g_autofree char *reason = ingot_closure_safe_text (NULL, state->reason);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", field,
+                                 "subtitle", reason, "subtitle-selectable", TRUE, NULL);
+
+  gtk_widget_add_css_class (row, "property");
+  return row;
+}
+
+/* The states come first, whatever was there before; the details are the last row. */
+static void
+show_states (IngotErrorPage *self)
+{
+  GPtrArray *states = self->error != NULL ? ingot_error_text_get_states (self->error) : NULL;
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  while (GTK_WIDGET (first) != GTK_WIDGET (self->details_row))
+    {
+      gtk_list_box_remove (self->list, GTK_WIDGET (first));
+      first = gtk_list_box_get_row_at_index (self->list, 0);
+    }
+  for (guint i = 0; states != NULL && i < states->len; i++)
+    gtk_list_box_insert (self->list, create_state_row (g_ptr_array_index (states, i)), (int) i);
+}
+
+static void
+show_error (IngotErrorPage *self)
+{
+  g_autofree char *description = ingot_error_text_describe (self->error);
+  g_autofree char *markup = ingot_closure_escape (NULL, description);
+  g_autofree char *details = ingot_error_text_get_details (self->error);
+
+  adw_status_page_set_icon_name (self->status_page, ingot_error_text_get_icon_name (self->error));
+  adw_status_page_set_title (self->status_page, ingot_error_text_get_title (self->error));
+  adw_status_page_set_description (self->status_page, markup);
+  gtk_label_set_text (self->details_label, details);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotErrorPage *self = INGOT_ERROR_PAGE (widget);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *report = NULL;
+
+  if (self->error == NULL)
+    return;
+  report = ingot_error_text_report (self->error);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), report);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (_ ("Details copied")));
+}
+
+static void
+ingot_error_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IngotErrorPage *self = INGOT_ERROR_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    case PROP_RETRY_ACTION:
+      g_value_set_string (value, self->retry_action);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_error_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  IngotErrorPage *self = INGOT_ERROR_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_ERROR:
+      ingot_error_page_set_error (self, g_value_get_boxed (value));
+      break;
+    case PROP_RETRY_ACTION:
+      ingot_error_page_set_retry_action (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_error_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), INGOT_TYPE_ERROR_PAGE);
+
+  G_OBJECT_CLASS (ingot_error_page_parent_class)->dispose (object);
+}
+
+static void
+ingot_error_page_finalize (GObject *object)
+{
+  IngotErrorPage *self = INGOT_ERROR_PAGE (object);
+
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->retry_action, g_free);
+
+  G_OBJECT_CLASS (ingot_error_page_parent_class)->finalize (object);
+}
+
+static void
+ingot_error_page_class_init (IngotErrorPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ingot_error_page_dispose;
+  object_class->finalize = ingot_error_page_finalize;
+  object_class->get_property = ingot_error_page_get_property;
+  object_class->set_property = ingot_error_page_set_property;
+
+  properties[PROP_ERROR] =
+      g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RETRY_ACTION] =
+      g_param_spec_string ("retry-action", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "error.copy", NULL, copy_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ingot_app/Ingot/ingot-error-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, list);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_label);
+}
+
+static void
+ingot_error_page_init (IngotErrorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ingot_error_page_get_error:
+ * @self: an error page
+ *
+ * Gets what went wrong.
+ *
+ * Returns: (transfer none) (nullable): the error
+ */
+const GError *
+ingot_error_page_get_error (IngotErrorPage *self)
+{
+  g_return_val_if_fail (INGOT_IS_ERROR_PAGE (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * ingot_error_page_set_error:
+ * @self: an error page
+ * @error: (nullable): an error; %NULL while there is none to show
+ *
+ * Sets what went wrong. Each error comes with its details closed.
+ */
+void
+ingot_error_page_set_error (IngotErrorPage *self, const GError *error)
+{
+  g_return_if_fail (INGOT_IS_ERROR_PAGE (self));
+
+  if (error == self->error)
+    return;
+
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  adw_expander_row_set_expanded (self->details_row, FALSE);
+  show_states (self);
+  if (error != NULL)
+    show_error (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+/**
+ * ingot_error_page_get_retry_action:
+ * @self: an error page
+ *
+ * Gets what “Retry” does.
+ *
+ * Returns: (transfer none) (nullable): the name of an action
+ */
+const char *
+ingot_error_page_get_retry_action (IngotErrorPage *self)
+{
+  g_return_val_if_fail (INGOT_IS_ERROR_PAGE (self), NULL);
+
+  return self->retry_action;
+}
+
+/**
+ * ingot_error_page_set_retry_action:
+ * @self: an error page
+ * @retry_action: (nullable): the name of an action without a parameter
+ *
+ * Sets what “Retry” does.
+ */
+void
+ingot_error_page_set_retry_action (IngotErrorPage *self, const char *retry_action)
+{
+  g_return_if_fail (INGOT_IS_ERROR_PAGE (self));
+
+  if (g_set_str (&self->retry_action, retry_action))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETRY_ACTION]);
+}
