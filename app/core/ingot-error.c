@@ -16,6 +16,8 @@ ingot_error_private_init (IngotErrorPrivate *priv)
 static void
 ingot_error_private_copy (const IngotErrorPrivate *source, IngotErrorPrivate *destination)
 {
+  /* GLib has initialised it already. */
+  g_ptr_array_unref (destination->states);
   destination->states = g_ptr_array_ref (source->states);
   destination->details = g_strdup (source->details);
 }
