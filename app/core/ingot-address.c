@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-address.h"
+
+#include "ingot-error.h"
+#include "ingot-text.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+static gboolean
+is_usable (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && host != NULL &&
+         *host != '\0' && g_uri_get_userinfo (uri) == NULL;
+}
+
+/**
+ * ingot_address_parse: (skip)
+ * @text: what a person typed
+ * @error: return location for an error
+ *
+ * Reads the address of a server, the base below which its endpoints are.
+ *
+ * `https` is meant where no scheme is given. Query and fragment are dropped, and the path ends in a
+ * slash, so that endpoints can be resolved against it.
+ *
+ * Returns: (transfer full): the base, or %NULL with %INGOT_ERROR_UNREACHABLE
+ */
+GUri *
+ingot_address_parse (const char *text, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *full = strstr (stripped, "://") != NULL
+                              ? g_strdup (stripped)
+                              : g_strconcat ("https://", stripped, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (full, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autofree char *path = NULL;
+
+  if (uri == NULL || !is_usable (uri))
+    {
+      g_autofree char *quoted = ingot_text_quote (stripped);
+
+      g_set_error (error, INGOT_ERROR, INGOT_ERROR_UNREACHABLE,
+                   _ ("%s is not the address of a server. It should look like %s."), quoted,
+                   "https://logscale.example.com");
+      return NULL;
+    }
+
+  path = g_str_has_suffix (g_uri_get_path (uri), "/")
+             ? g_strdup (g_uri_get_path (uri))
+             : g_strconcat (g_uri_get_path (uri), "/", NULL);
+  return g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
+                      g_uri_get_port (uri), path, NULL, NULL);
+}
+
+/**
+ * ingot_address_is_loopback: (skip)
+ * @address: an address
+ *
+ * Tells whether an address is this machine's own.
+ *
+ * Returns: %TRUE for `localhost`, 127.0.0.0/8 and ::1
+ */
+gboolean
+ingot_address_is_loopback (GUri *address)
+{
+  const char *host = g_uri_get_host (address);
+  g_autoptr (GInetAddress) inet = g_inet_address_new_from_string (host);
+
+  if (inet != NULL)
+    return g_inet_address_get_is_loopback (inet);
+
+  return g_ascii_strcasecmp (host, "localhost") == 0;
+}
+
+/**
+ * ingot_address_dup_host: (skip)
+ * @address: an address
+ *
+ * Gets what a person calls the server in a sentence.
+ *
+ * Returns: (transfer full): host, and port where it is not the usual one, isolated
+ */
+char *
+ingot_address_dup_host (GUri *address)
+{
+  const int usual = g_str_equal (g_uri_get_scheme (address), "https") ? 443 : 80;
+  const int port = g_uri_get_port (address);
+  g_autofree char *host = port == -1 || port == usual
+                              ? g_strdup (g_uri_get_host (address))
+                              : g_strdup_printf ("%s:%d", g_uri_get_host (address), port);
+
+  return ingot_text_isolate (host);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-failure.h"
+#include "ingot-operation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IngotAnswer:
+ * @records: (element-type IngotRecord): what was asked for
+ * @total: how many there are in all, where the operation counts them
+ * @error: (nullable): what came instead
+ * @is_void: whether the server answered with errors and no data at all
+ * @is_misunderstood: whether none of the errors belongs to a place in the answer: the document as
+ *   a whole was refused, so the server does not know all of its fields
+ *
+ * What a server's answer to an operation says.
+ */
+typedef struct
+{
+  GPtrArray *records;
+  guint total;
+  GError *error;
+  gboolean is_void;
+  gboolean is_misunderstood;
+} IngotAnswer;
+
+IngotAnswer *
+ingot_answer_read (const IngotOperation *operation, const IngotExchange *exchange, GBytes *body);
+void ingot_answer_free (IngotAnswer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotAnswer, ingot_answer_free)
+
+G_END_DECLS
