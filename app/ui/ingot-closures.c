@@ -350,16 +350,48 @@ ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain)
 char *
 ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain)
 {
-  guint n = 0;
+  GListModel *connections;
+  guint n;
 
   if (domain == NULL)
     return g_strdup ("");
   if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
     {
-      n = g_list_model_get_n_items (ingot_search_domain_get_connections (domain));
+      connections = ingot_search_domain_get_connections (domain);
+      n = connections != NULL ? g_list_model_get_n_items (connections) : 0;
       return g_strdup_printf (ngettext ("View of %u repository", "View of %u repositories", n), n);
     }
   return make_visible (ingot_search_domain_get_description (domain), 0);
+}
+
+/**
+ * ingot_closure_domain_description:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ * @now: (nullable): what counts as now; %NULL for the clock's
+ *
+ * Describes it for somebody who does not see its row: kind, state and line.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_domain_description (gpointer self, IngotSearchDomain *domain, GDateTime *now)
+{
+  g_autofree char *kind = ingot_closure_kind_text (self, domain);
+  g_autofree char *line = ingot_closure_domain_line (self, domain);
+  g_autofree char *block = ingot_closure_ingest_block (self, domain, now);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *part = ((const char *[]) { kind, block, line })[i];
+
+      if (ingot_closure_has_text (self, part))
+        g_strv_builder_add (parts, part);
+    }
+  texts = g_strv_builder_end (parts);
+  return g_strjoinv (". ", texts);
 }
 
 /**
@@ -384,6 +416,60 @@ ingot_closure_ingest_block (gpointer self, IngotSearchDomain *domain, GDateTime 
   date = format_date (until, present);
   /* Translators: %s is a date */
   return g_strdup_printf (_ ("Ingest is blocked until %s"), date);
+}
+
+/**
+ * ingot_closure_star_icon_name:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Gets the star that says whether it is a favourite.
+ *
+ * Returns: (transfer full): the name of a symbolic icon
+ */
+char *
+ingot_closure_star_icon_name (gpointer self, IngotSearchDomain *domain)
+{
+  if (domain != NULL && ingot_search_domain_get_starred (domain))
+    return g_strdup ("starred-symbolic");
+  return g_strdup ("non-starred-symbolic");
+}
+
+/**
+ * ingot_closure_star_text:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Says what pressing the star does.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_star_text (gpointer self, IngotSearchDomain *domain)
+{
+  if (domain != NULL && ingot_search_domain_get_starred (domain))
+    return g_strdup (_ ("Remove Star"));
+  return g_strdup (_ ("Add Star"));
+}
+
+/**
+ * ingot_closure_host:
+ * @self: not used
+ * @address: (nullable): a server's address
+ *
+ * Shortens an address to what tells servers apart: host, port and path.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_host (gpointer self, const char *address)
+{
+  const char *rest = address != NULL ? strstr (address, "://") : NULL;
+  g_autofree char *host = g_strdup (rest != NULL ? rest + strlen ("://") : address);
+
+  if (host != NULL && g_str_has_suffix (host, "/"))
+    host[strlen (host) - 1] = '\0';
+  return make_visible (host, 0);
 }
 
 /**
@@ -428,6 +514,9 @@ ingot_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_domain_name", G_CALLBACK (ingot_closure_domain_name) },
     { "ingot_closure_domain_line", G_CALLBACK (ingot_closure_domain_line) },
     { "ingot_closure_ingest_block", G_CALLBACK (ingot_closure_ingest_block) },
+    { "ingot_closure_star_icon_name", G_CALLBACK (ingot_closure_star_icon_name) },
+    { "ingot_closure_star_text", G_CALLBACK (ingot_closure_star_text) },
+    { "ingot_closure_host", G_CALLBACK (ingot_closure_host) },
     { "ingot_closure_has_text", G_CALLBACK (ingot_closure_has_text) },
   };
 

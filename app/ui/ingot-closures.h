@@ -29,7 +29,13 @@ char *ingot_closure_kind_icon_name (gpointer self, IngotSearchDomain *domain);
 char *ingot_closure_kind_text (gpointer self, IngotSearchDomain *domain);
 char *ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain);
 char *ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_domain_description (gpointer self, IngotSearchDomain *domain, GDateTime *now);
 char *ingot_closure_ingest_block (gpointer self, IngotSearchDomain *domain, GDateTime *now);
+char *ingot_closure_star_icon_name (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_star_text (gpointer self, IngotSearchDomain *domain);
+
+/* a server */
+char *ingot_closure_host (gpointer self, const char *address);
 
 /* visibility */
 gboolean ingot_closure_has_text (gpointer self, const char *text);

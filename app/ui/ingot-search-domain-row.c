@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-search-domain-row.h"
+
+#include "ingot-closures.h"
+
+struct _IngotSearchDomainRow
+{
+  AdwBin parent_instance;
+
+  IngotSearchDomain *domain;
+  gboolean can_star;
+
+  GtkWidget *star_button;
+};
+
+enum
+{
+  PROP_DOMAIN = 1,
+  PROP_CAN_STAR,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IngotSearchDomainRow, ingot_search_domain_row, ADW_TYPE_BIN)
+
+static char *
+get_ingest_block (IngotSearchDomainRow *self, IngotSearchDomain *domain)
+{
+  return ingot_closure_ingest_block (self, domain, NULL);
+}
+
+/* That nothing can be sent matters more than what it would be. */
+static gboolean
+shows_line (IngotSearchDomainRow *self, const char *line, const char *ingest_block)
+{
+  return ingot_closure_has_text (self, line) && !ingot_closure_has_text (self, ingest_block);
+}
+
+static void
+star_clicked_cb (IngotSearchDomainRow *self)
+{
+  if (self->domain != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sidebar.toggle-star", "s",
+                                ingot_search_domain_get_id (self->domain));
+}
+
+static void
+ingot_search_domain_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IngotSearchDomainRow *self = INGOT_SEARCH_DOMAIN_ROW (object);
+
+  switch (id)
+    {
+    case PROP_DOMAIN:
+      g_value_set_object (value, self->domain);
+      break;
+    case PROP_CAN_STAR:
+      g_value_set_boolean (value, self->can_star);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_search_domain_row_set_property (GObject *object,
+                                      guint id,
+                                      const GValue *value,
+                                      GParamSpec *pspec)
+{
+  IngotSearchDomainRow *self = INGOT_SEARCH_DOMAIN_ROW (object);
+
+  switch (id)
+    {
+    case PROP_DOMAIN:
+      ingot_search_domain_row_set_domain (self, g_value_get_object (value));
+      break;
+    case PROP_CAN_STAR:
+      ingot_search_domain_row_set_can_star (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_search_domain_row_dispose (GObject *object)
+{
+  IngotSearchDomainRow *self = INGOT_SEARCH_DOMAIN_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SEARCH_DOMAIN_ROW);
+  g_clear_object (&self->domain);
+
+  G_OBJECT_CLASS (ingot_search_domain_row_parent_class)->dispose (object);
+}
+
+static void
+ingot_search_domain_row_class_init (IngotSearchDomainRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ingot_search_domain_row_dispose;
+  object_class->get_property = ingot_search_domain_row_get_property;
+  object_class->set_property = ingot_search_domain_row_set_property;
+
+  properties[PROP_DOMAIN] =
+      g_param_spec_object ("domain", NULL, NULL, INGOT_TYPE_SEARCH_DOMAIN,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_STAR] =
+      g_param_spec_boolean ("can-star", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/ingot_app/Ingot/ingot-search-domain-row.ui");
+  ingot_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, get_ingest_block);
+  gtk_widget_class_bind_template_callback (widget_class, shows_line);
+  gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, star_button);
+}
+
+static void
+ingot_search_domain_row_init (IngotSearchDomainRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ingot_search_domain_row_new:
+ *
+ * Makes a row that shows nothing yet.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+ingot_search_domain_row_new (void)
+{
+  return g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
+}
+
+/**
+ * ingot_search_domain_row_get_domain:
+ * @self: a row
+ *
+ * Gets what the row shows.
+ *
+ * Returns: (transfer none) (nullable): the search domain
+ */
+IngotSearchDomain *
+ingot_search_domain_row_get_domain (IngotSearchDomainRow *self)
+{
+  g_return_val_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self), NULL);
+
+  return self->domain;
+}
+
+/**
+ * ingot_search_domain_row_set_domain:
+ * @self: a row
+ * @domain: (nullable): a search domain
+ *
+ * Sets what the row shows.
+ */
+void
+ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomain *domain)
+{
+  g_return_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self));
+
+  if (!g_set_object (&self->domain, domain))
+    return;
+
+  if (domain != NULL && ingot_search_domain_get_starred (domain))
+    gtk_widget_add_css_class (self->star_button, "starred");
+  else
+    gtk_widget_remove_css_class (self->star_button, "starred");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
+}
+
+/**
+ * ingot_search_domain_row_get_can_star:
+ * @self: a row
+ *
+ * Gets whether the row has a star button.
+ *
+ * Returns: whether it has
+ */
+gboolean
+ingot_search_domain_row_get_can_star (IngotSearchDomainRow *self)
+{
+  g_return_val_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self), FALSE);
+
+  return self->can_star;
+}
+
+/**
+ * ingot_search_domain_row_set_can_star:
+ * @self: a row
+ * @can_star: whether stars can be given
+ *
+ * Sets whether the row has a star button. Stars are a user's, so an API token that belongs to no
+ * user has none.
+ */
+void
+ingot_search_domain_row_set_can_star (IngotSearchDomainRow *self, gboolean can_star)
+{
+  g_return_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self));
+
+  if (self->can_star == can_star)
+    return;
+
+  self->can_star = can_star;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STAR]);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-search-domain.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define INGOT_TYPE_SEARCH_DOMAIN_ROW (ingot_search_domain_row_get_type ())
+G_DECLARE_FINAL_TYPE (IngotSearchDomainRow,
+                      ingot_search_domain_row,
+                      INGOT,
+                      SEARCH_DOMAIN_ROW,
+                      AdwBin)
+
+GtkWidget *ingot_search_domain_row_new (void);
+IngotSearchDomain *ingot_search_domain_row_get_domain (IngotSearchDomainRow *self);
+void ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomain *domain);
+gboolean ingot_search_domain_row_get_can_star (IngotSearchDomainRow *self);
+void ingot_search_domain_row_set_can_star (IngotSearchDomainRow *self, gboolean can_star);
+
+G_END_DECLS

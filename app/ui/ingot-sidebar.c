@@ -1,0 +1,684 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-sidebar.h"
+
+#include "ingot-closures.h"
+#include "ingot-error-text.h"
+#include "ingot-search-domain-row.h"
+#include "ingot-server-button.h"
+
+#include <glib/gi18n.h>
+
+struct _IngotSidebar
+{
+  AdwNavigationPage parent_instance;
+
+  IngotSession *session;
+  IngotSearchDomain *domain; /* what is open; its row may be filtered out */
+  gboolean compact;
+  IngotSidebarSort sort;
+  GCancellable *cancellable;
+  GHashTable *starring; /* identifiers whose star is on its way */
+  GSignalGroup *session_signals;
+
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  AdwToggleGroup *kind_group;
+  AdwBanner *banner;
+  GtkStack *stack;
+  GtkListView *list_view;
+  GtkSingleSelection *selection;
+  GtkSortListModel *sort_model;
+  GtkCustomFilter *kind_filter;
+  GtkCustomSorter *latest_first;
+  GtkSorter *sort_by_name;
+  GtkSorter *sort_by_last_data;
+  GtkSorter *sort_by_size;
+};
+
+/* A star on its way: whose, and where its outcome is told. */
+typedef struct
+{
+  IngotSidebar *sidebar;
+  char *id;
+} StarChange;
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_DOMAIN,
+  PROP_COMPACT,
+  PROP_SORT,
+  PROP_CAN_STAR,
+  N_PROPS,
+};
+
+enum
+{
+  OPENED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (IngotSidebarSort,
+                    ingot_sidebar_sort,
+                    G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_NAME, "name"),
+                    G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_LAST_DATA, "last-data"),
+                    G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_SIZE, "size"))
+
+G_DEFINE_FINAL_TYPE (IngotSidebar, ingot_sidebar, ADW_TYPE_NAVIGATION_PAGE)
+
+static StarChange *
+star_change_new (IngotSidebar *sidebar, const char *id)
+{
+  StarChange *self = g_new (StarChange, 1);
+
+  self->sidebar = g_object_ref (sidebar);
+  self->id = g_strdup (id);
+  return self;
+}
+
+static void
+star_change_free (StarChange *self)
+{
+  g_object_unref (self->sidebar);
+  g_free (self->id);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarChange, star_change_free)
+
+static gboolean
+is_same (IngotSearchDomain *one, IngotSearchDomain *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return g_str_equal (ingot_search_domain_get_id (one), ingot_search_domain_get_id (other));
+}
+
+static guint
+find_position (IngotSidebar *self, const char *id)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (IngotSearchDomain) domain = g_list_model_get_item (model, i);
+
+      if (g_str_equal (ingot_search_domain_get_id (domain), id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The list may have been replaced, sorted or filtered: what is open is marked wherever it is now.
+ */
+static void
+select_domain (IngotSidebar *self)
+{
+  IngotSearchDomain *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->domain == NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  else if (selected == NULL || !is_same (selected, self->domain))
+    gtk_single_selection_set_selected (
+        self->selection, find_position (self, ingot_search_domain_get_id (self->domain)));
+}
+
+static const char *
+get_page_name (IngotSidebar *self)
+{
+  GListModel *all;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    return "list";
+  if (self->session == NULL || ingot_session_get_state (self->session) != INGOT_SESSION_READY)
+    return "waiting";
+  all = ingot_session_get_search_domains (self->session);
+  return g_list_model_get_n_items (all) > 0 ? "nothing-found" : "empty";
+}
+
+static void
+update_page (IngotSidebar *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, get_page_name (self));
+}
+
+/* Without any row the error has a page of its own, see IngotWindow. */
+static void
+update_banner (IngotSidebar *self)
+{
+  const GError *error = self->session != NULL ? ingot_session_get_error (self->session) : NULL;
+  gboolean revealed =
+      error != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY;
+
+  if (revealed)
+    {
+      g_autofree char *message = ingot_closure_isolate (NULL, error->message);
+      g_autofree char *title =
+          g_strdup_printf ("%s\n%s", ingot_error_text_get_title (error), message);
+
+      adw_banner_set_title (self->banner, title);
+    }
+  adw_banner_set_revealed (self->banner, revealed);
+}
+
+static gboolean
+matches_kind (gpointer item, gpointer data)
+{
+  IngotSidebar *self = data;
+  const char *kind = adw_toggle_group_get_active_name (self->kind_group);
+  gboolean view = ingot_search_domain_get_kind (item) == INGOT_SEARCH_DOMAIN_VIEW;
+
+  if (g_strcmp0 (kind, "repositories") == 0)
+    return !view;
+  if (g_strcmp0 (kind, "views") == 0)
+    return view;
+  return TRUE;
+}
+
+/* Never comes last. */
+static int
+compare_latest_first (gconstpointer one, gconstpointer other, gpointer data)
+{
+  GDateTime *first = ingot_search_domain_get_time_of_latest_ingest ((gpointer) one);
+  GDateTime *second = ingot_search_domain_get_time_of_latest_ingest ((gpointer) other);
+
+  if (first == NULL || second == NULL)
+    return (first == NULL) - (second == NULL);
+  return g_date_time_compare (second, first);
+}
+
+static void
+open_domain (IngotSidebar *self, IngotSearchDomain *domain)
+{
+  gboolean same = is_same (self->domain, domain);
+
+  g_set_object (&self->domain, domain);
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
+}
+
+static void
+session_changed_cb (IngotSidebar *self)
+{
+  update_page (self);
+  update_banner (self);
+}
+
+static void
+account_changed_cb (IngotSidebar *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STAR]);
+}
+
+static void
+items_changed_cb (IngotSidebar *self)
+{
+  if (self->domain != NULL)
+    select_domain (self);
+  update_page (self);
+}
+
+/* A row that went away does not close what is open. In a narrow window rows are selected by
+ * pointing at them, so there only activating one opens it. */
+static void
+selected_cb (IngotSidebar *self)
+{
+  IngotSearchDomain *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  if (selected != NULL && !self->compact)
+    open_domain (self, selected);
+}
+
+static void
+activate_cb (IngotSidebar *self, guint position)
+{
+  g_autoptr (IngotSearchDomain) domain =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  open_domain (self, domain);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+kind_cb (IngotSidebar *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->kind_filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+search_mode_cb (IngotSidebar *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+search_activate_cb (IngotSidebar *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
+                           NULL);
+  activate_cb (self, 0);
+}
+
+static void
+setup_cb (IngotSidebar *self, GtkListItem *item)
+{
+  GtkWidget *row = ingot_search_domain_row_new ();
+
+  g_object_bind_property (self, "can-star", row, "can-star", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (IngotSidebar *self, GtkListItem *item)
+{
+  IngotSearchDomain *domain = gtk_list_item_get_item (item);
+  g_autofree char *name = ingot_closure_domain_name (NULL, domain);
+  g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
+
+  ingot_search_domain_row_set_domain (INGOT_SEARCH_DOMAIN_ROW (gtk_list_item_get_child (item)),
+                                      domain);
+  gtk_list_item_set_accessible_label (item, name);
+  gtk_list_item_set_accessible_description (item, description);
+}
+
+static void
+unbind_cb (IngotSidebar *self, GtkListItem *item)
+{
+  ingot_search_domain_row_set_domain (INGOT_SEARCH_DOMAIN_ROW (gtk_list_item_get_child (item)),
+                                      NULL);
+}
+
+static void
+show_star_error (IngotSidebar *self, const GError *error)
+{
+  g_autofree char *description = ingot_error_text_describe (error);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Star Not Changed"), description);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+on_starred (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (StarChange) change = data;
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_remove (change->sidebar->starring, change->id);
+  if (!ingot_session_set_starred_finish (INGOT_SESSION (source), result, &error) &&
+      !g_cancellable_is_cancelled (change->sidebar->cancellable))
+    show_star_error (change->sidebar, error);
+}
+
+static void
+toggle_star_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  guint position = find_position (self, id);
+  g_autoptr (IngotSearchDomain) domain =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  /* The star shows what the server says, so until it has answered a second press means nothing. */
+  if (domain == NULL || !g_hash_table_add (self->starring, g_strdup (id)))
+    return;
+  ingot_session_set_starred_async (self->session, domain, !ingot_search_domain_get_starred (domain),
+                                   self->cancellable, on_starred, star_change_new (self, id));
+}
+
+static void
+refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (widget);
+
+  if (self->session != NULL)
+    ingot_session_refresh (self->session);
+}
+
+static void
+ingot_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_DOMAIN:
+      g_value_set_object (value, self->domain);
+      break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+    case PROP_SORT:
+      g_value_set_enum (value, (int) self->sort);
+      break;
+    case PROP_CAN_STAR:
+      g_value_set_boolean (value, self->session != NULL &&
+                                      ingot_session_get_account (self->session) != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      ingot_sidebar_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_DOMAIN:
+      ingot_sidebar_set_domain (self, g_value_get_object (value));
+      break;
+    case PROP_COMPACT:
+      ingot_sidebar_set_compact (self, g_value_get_boolean (value));
+      break;
+    case PROP_SORT:
+      ingot_sidebar_set_sort (self, (IngotSidebarSort) g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_sidebar_dispose (GObject *object)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->session_signals);
+  if (self->kind_filter != NULL)
+    gtk_custom_filter_set_filter_func (self->kind_filter, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SIDEBAR);
+  g_clear_object (&self->domain);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ingot_sidebar_parent_class)->dispose (object);
+}
+
+static void
+ingot_sidebar_finalize (GObject *object)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->starring, g_hash_table_unref);
+
+  G_OBJECT_CLASS (ingot_sidebar_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION, flags);
+  properties[PROP_DOMAIN] =
+      g_param_spec_object ("domain", NULL, NULL, INGOT_TYPE_SEARCH_DOMAIN, flags);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  properties[PROP_SORT] = g_param_spec_enum ("sort", NULL, NULL, INGOT_TYPE_SIDEBAR_SORT,
+                                             INGOT_SIDEBAR_SORT_NAME, flags);
+  properties[PROP_CAN_STAR] = g_param_spec_boolean ("can-star", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ingot_app/Ingot/ingot-sidebar.ui");
+  ingot_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_filter);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, selection);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_last_data);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_name);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_size);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_model);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, stack);
+}
+
+static void
+ingot_sidebar_class_init (IngotSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ingot_sidebar_dispose;
+  object_class->finalize = ingot_sidebar_finalize;
+  object_class->get_property = ingot_sidebar_get_property;
+  object_class->set_property = ingot_sidebar_set_property;
+
+  install_properties (object_class);
+  /**
+   * IngotSidebar::opened:
+   *
+   * A search domain was asked for, be it the one that is open already.
+   */
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "sidebar.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.toggle-star", "s", toggle_star_action);
+  gtk_widget_class_install_property_action (widget_class, "sidebar.sort", "sort");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "sidebar.refresh", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "sidebar.refresh",
+                                       NULL);
+
+  g_type_ensure (INGOT_TYPE_SERVER_BUTTON);
+  bind_template (widget_class);
+}
+
+static void
+ingot_sidebar_init (IngotSidebar *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->starring = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state",
+                                  G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::error",
+                                  G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::account",
+                                  G_CALLBACK (account_changed_cb), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_custom_filter_set_filter_func (self->kind_filter, matches_kind, self, NULL);
+  gtk_custom_sorter_set_sort_func (self->latest_first, compare_latest_first, NULL, NULL);
+}
+
+/**
+ * ingot_sidebar_get_session:
+ * @self: a sidebar
+ *
+ * Gets the server whose search domains are listed.
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+IngotSession *
+ingot_sidebar_get_session (IngotSidebar *self)
+{
+  g_return_val_if_fail (INGOT_IS_SIDEBAR (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * ingot_sidebar_set_session:
+ * @self: a sidebar
+ * @session: (nullable): a session
+ *
+ * Sets the server whose search domains are listed. None of them is open then.
+ */
+void
+ingot_sidebar_set_session (IngotSidebar *self, IngotSession *session)
+{
+  g_return_if_fail (INGOT_IS_SIDEBAR (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  ingot_sidebar_set_domain (self, NULL);
+  session_changed_cb (self);
+  account_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * ingot_sidebar_get_domain:
+ * @self: a sidebar
+ *
+ * Gets which search domain is open. The property notifies when it is another one, not when the same
+ * one has changed.
+ *
+ * Returns: (transfer none) (nullable): the search domain
+ */
+IngotSearchDomain *
+ingot_sidebar_get_domain (IngotSidebar *self)
+{
+  g_return_val_if_fail (INGOT_IS_SIDEBAR (self), NULL);
+
+  return self->domain;
+}
+
+/**
+ * ingot_sidebar_set_domain:
+ * @self: a sidebar
+ * @domain: (nullable): a search domain of the session
+ *
+ * Opens a search domain. Its row is selected if it can be seen.
+ */
+void
+ingot_sidebar_set_domain (IngotSidebar *self, IngotSearchDomain *domain)
+{
+  g_return_if_fail (INGOT_IS_SIDEBAR (self));
+
+  open_domain (self, domain);
+  select_domain (self);
+}
+
+/**
+ * ingot_sidebar_get_compact:
+ * @self: a sidebar
+ *
+ * Gets whether the sidebar has the window to itself.
+ *
+ * Returns: whether it has
+ */
+gboolean
+ingot_sidebar_get_compact (IngotSidebar *self)
+{
+  g_return_val_if_fail (INGOT_IS_SIDEBAR (self), FALSE);
+
+  return self->compact;
+}
+
+/**
+ * ingot_sidebar_set_compact:
+ * @self: a sidebar
+ * @compact: whether the sidebar has the window to itself
+ *
+ * Sets whether a row opens when it is activated only, or as soon as it is selected.
+ */
+void
+ingot_sidebar_set_compact (IngotSidebar *self, gboolean compact)
+{
+  g_return_if_fail (INGOT_IS_SIDEBAR (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  if (!compact)
+    select_domain (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+/**
+ * ingot_sidebar_get_sort:
+ * @self: a sidebar
+ *
+ * Gets what the list is sorted by.
+ *
+ * Returns: the order
+ */
+IngotSidebarSort
+ingot_sidebar_get_sort (IngotSidebar *self)
+{
+  g_return_val_if_fail (INGOT_IS_SIDEBAR (self), INGOT_SIDEBAR_SORT_NAME);
+
+  return self->sort;
+}
+
+/**
+ * ingot_sidebar_set_sort:
+ * @self: a sidebar
+ * @sort: the order
+ *
+ * Sets what the list is sorted by.
+ */
+void
+ingot_sidebar_set_sort (IngotSidebar *self, IngotSidebarSort sort)
+{
+  GtkSorter *const sorters[] = {
+    [INGOT_SIDEBAR_SORT_NAME] = self->sort_by_name,
+    [INGOT_SIDEBAR_SORT_LAST_DATA] = self->sort_by_last_data,
+    [INGOT_SIDEBAR_SORT_SIZE] = self->sort_by_size,
+  };
+
+  g_return_if_fail (INGOT_IS_SIDEBAR (self));
+  g_return_if_fail ((guint) sort < G_N_ELEMENTS (sorters));
+
+  if (self->sort == sort)
+    return;
+
+  self->sort = sort;
+  gtk_sort_list_model_set_sorter (self->sort_model, sorters[sort]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+/**
+ * ingot_sidebar_start_search:
+ * @self: a sidebar
+ *
+ * Shows the search entry, with what it holds selected.
+ */
+void
+ingot_sidebar_start_search (IngotSidebar *self)
+{
+  g_return_if_fail (INGOT_IS_SIDEBAR (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
