@@ -3,13 +3,22 @@
 
 #include "ingot-application.h"
 
+#include "ingot-closures.h"
+#include "ingot-token-file.h"
 #include "ingot-window.h"
+
+#include <glib/gi18n.h>
+
+#define TOKEN_VARIABLE "INGOT_API_TOKEN"
 
 struct _IngotApplication
 {
   AdwApplication parent_instance;
 
   IngotStartDemo start_demo;
+  GObject *demo;
+  IngotSession *demo_session;
+  IngotSession *session; /* what the command line asked for */
 };
 
 G_DEFINE_FINAL_TYPE (IngotApplication, ingot_application, ADW_TYPE_APPLICATION)
@@ -30,38 +39,216 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (data));
 }
 
+/* The help overlay's own action, by the name that AdwApplication gives its successor. */
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+}
+
+static char *
+describe_platform (void)
+{
+  return g_strdup_printf ("Ingot %s\nGTK %u.%u.%u\nlibadwaita %u.%u.%u\nGLib %u.%u.%u\n", VERSION,
+                          gtk_get_major_version (), gtk_get_minor_version (),
+                          gtk_get_micro_version (), adw_get_major_version (),
+                          adw_get_minor_version (), adw_get_micro_version (), glib_major_version,
+                          glib_minor_version, glib_micro_version);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autofree char *platform = describe_platform ();
+
+  adw_show_about_dialog (
+      GTK_WIDGET (window), "application-name", _ ("Ingot"), "application-icon", APPLICATION_ID,
+      "version", VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Manage the repositories and ingest tokens of your LogScale servers.\n\nNot made, "
+         "endorsed or supported by CrowdStrike. LogScale is a trademark of its owner."),
+      "translator-credits", _ ("translator-credits"), "debug-info", platform, "debug-info-filename",
+      "ingot.txt", NULL);
+}
+
+/* What is wrong with the options together; each for itself was checked by GOption. */
+static const char *
+find_contradiction (GVariantDict *options)
+{
+  gboolean demo = g_variant_dict_contains (options, "demo");
+  gboolean server = g_variant_dict_contains (options, "server");
+
+  if (g_variant_dict_contains (options, G_OPTION_REMAINING))
+    return _ ("Ingot takes options only; see --help");
+  if (demo && server)
+    return _ ("--demo and --server exclude each other");
+  if (g_variant_dict_contains (options, "token-file") && !server)
+    return _ ("--token-file needs --server");
+  return NULL;
+}
+
+static char *
+read_token (GVariantDict *options, GError **error)
+{
+  g_autofree char *path = NULL;
+  /* Taken even if it is not used: it must not stay. */
+  char *token = ingot_token_file_take_environment (TOKEN_VARIABLE);
+
+  if (g_variant_dict_lookup (options, "token-file", "^ay", &path))
+    {
+      ingot_token_file_wipe (token);
+      return ingot_token_file_read (path, error);
+    }
+  if (token == NULL || *token == '\0')
+    {
+      g_set_error_literal (
+          error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+          _ ("--server needs an API token: name a file with --token-file, or set INGOT_API_TOKEN"));
+      g_clear_pointer (&token, g_free);
+    }
+  return token;
+}
+
+static IngotSession *
+create_session (GVariantDict *options, GError **error)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *name = NULL;
+  IngotSession *session;
+  char *token = read_token (options, error);
+
+  if (token == NULL)
+    return NULL;
+
+  g_variant_dict_lookup (options, "server", "s", &address);
+  name = ingot_closure_host (NULL, address);
+  session = ingot_session_new (name, address, token, INGOT_ENVIRONMENT_NONE, error);
+  ingot_token_file_wipe (token);
+  return session;
+}
+
+static gboolean
+use_options (IngotApplication *self, GVariantDict *options, GError **error)
+{
+  const char *contradiction = find_contradiction (options);
+
+  if (contradiction != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, contradiction);
+      return FALSE;
+    }
+  if (g_variant_dict_contains (options, "demo"))
+    self->session = ingot_application_dup_demo_session (self, error);
+  else if (g_variant_dict_contains (options, "server"))
+    self->session = create_session (options, error);
+  else
+    return TRUE;
+  /* A process of its own: the first instance would be sent the options, and the environment. */
+  g_application_set_flags (G_APPLICATION (self), g_application_get_flags (G_APPLICATION (self)) |
+                                                     G_APPLICATION_NON_UNIQUE);
+  return self->session != NULL;
+}
+
+static int
+ingot_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("ingot %s\n", VERSION);
+      return EXIT_SUCCESS;
+    }
+  if (!use_options (INGOT_APPLICATION (application), options, &error))
+    {
+      g_printerr ("ingot: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  return -1;
+}
+
 static void
 ingot_application_activate (GApplication *application)
 {
-  GtkApplication *self = GTK_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (self);
+  IngotApplication *self = INGOT_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = ingot_window_new (self, NULL);
+    window = ingot_window_new (GTK_APPLICATION (self), self->session);
   gtk_window_present (window);
+}
+
+static void
+set_keys (GtkApplication *application, const char *action, const char *key)
+{
+  const char *const keys[] = { key, NULL };
+
+  gtk_application_set_accels_for_action (application, action, keys);
+}
+
+static void
+ingot_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "new-window", .activate = new_window_cb },
+    { .name = "quit", .activate = quit_cb },
+    { .name = "about", .activate = about_cb },
+  };
+  static const GActionEntry shortcuts = { .name = "shortcuts", .activate = shortcuts_cb };
+  GActionMap *map = G_ACTION_MAP (application);
+
+  G_APPLICATION_CLASS (ingot_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), application);
+  if (g_action_map_lookup_action (map, shortcuts.name) == NULL)
+    g_action_map_add_action_entries (map, &shortcuts, 1, application);
+  set_keys (GTK_APPLICATION (application), "app.new-window", "<Control><Shift>n");
+  set_keys (GTK_APPLICATION (application), "app.quit", "<Control>q");
+  set_keys (GTK_APPLICATION (application), "window.close", "<Control>w");
+}
+
+static void
+ingot_application_finalize (GObject *object)
+{
+  IngotApplication *self = INGOT_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->demo_session);
+  g_clear_object (&self->demo);
+
+  G_OBJECT_CLASS (ingot_application_parent_class)->finalize (object);
 }
 
 static void
 ingot_application_class_init (IngotApplicationClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = ingot_application_finalize;
   G_APPLICATION_CLASS (klass)->activate = ingot_application_activate;
+  G_APPLICATION_CLASS (klass)->handle_local_options = ingot_application_handle_local_options;
+  G_APPLICATION_CLASS (klass)->startup = ingot_application_startup;
 }
 
 static void
 ingot_application_init (IngotApplication *self)
 {
-  static const GActionEntry actions[] = {
-    { .name = "new-window", .activate = new_window_cb },
-    { .name = "quit", .activate = quit_cb },
+  static const GOptionEntry options[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Use a demo server in this process"), NULL },
+    { "server", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Use a server, for this run only"),
+      N_ ("ADDRESS") },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Read the server’s API token from a file, - for standard input"), N_ ("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
   };
-  static const char *const new_window_keys[] = { "<Control><Shift>n", NULL };
-  static const char *const quit_keys[] = { "<Control>q", NULL };
-  static const char *const close_keys[] = { "<Control>w", NULL };
 
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.new-window", new_window_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Manages the ingest tokens of LogScale servers. Without "
+                               "--token-file the API token is taken from INGOT_API_TOKEN."));
 }
 
 /**
@@ -80,4 +267,30 @@ ingot_application_new (IngotStartDemo start_demo)
 
   self->start_demo = start_demo;
   return self;
+}
+
+/**
+ * ingot_application_dup_demo_session:
+ * @self: the application
+ * @error: return location
+ *
+ * Gets the demo server in use, which is started the first time and runs as long as the application.
+ *
+ * Returns: (transfer full) (nullable): the session, the same for every window
+ */
+IngotSession *
+ingot_application_dup_demo_session (IngotApplication *self, GError **error)
+{
+  g_autofree char *address = NULL;
+  char *token = NULL;
+
+  g_return_val_if_fail (INGOT_IS_APPLICATION (self), NULL);
+
+  if (self->demo == NULL)
+    self->demo = self->start_demo (&address, &token, error);
+  if (self->demo != NULL && self->demo_session == NULL)
+    self->demo_session =
+        ingot_session_new (_ ("Demo Server"), address, token, INGOT_ENVIRONMENT_DEMO, error);
+  ingot_token_file_wipe (token);
+  return self->demo_session != NULL ? g_object_ref (self->demo_session) : NULL;
 }

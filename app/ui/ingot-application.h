@@ -23,5 +23,6 @@ typedef GObject *(*IngotStartDemo) (char **address, char **api_token, GError **e
 G_DECLARE_FINAL_TYPE (IngotApplication, ingot_application, INGOT, APPLICATION, AdwApplication)
 
 IngotApplication *ingot_application_new (IngotStartDemo start_demo);
+IngotSession *ingot_application_dup_demo_session (IngotApplication *self, GError **error);
 
 G_END_DECLS

@@ -1,15 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ingot-window.h"
 
+#include "ingot-application.h"
+#include "ingot-closures.h"
+#include "ingot-error-page.h"
+#include "ingot-error-text.h"
 #include "ingot-repository-page.h"
+#include "ingot-settings.h"
+#include "ingot-sidebar.h"
+#include "ingot-welcome-page.h"
+
+#include <glib/gi18n.h>
 
 struct _IngotWindow
 {
   AdwApplicationWindow parent_instance;
 
   IngotSession *session;
+  GSettings *settings;
+  GSignalGroup *session_signals;
 
+  GtkStack *stack;
+  GtkWidget *welcome_page;
   AdwNavigationSplitView *split_view;
+  IngotSidebar *sidebar;
+  AdwNavigationPage *placeholder_page;
+  AdwNavigationPage *failed_page;
   IngotRepositoryPage *repository_page;
 };
 
@@ -22,6 +40,134 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotWindow, ingot_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_page (IngotWindow *self, AdwNavigationPage *page)
+{
+  if (adw_navigation_split_view_get_content (self->split_view) != page)
+    adw_navigation_split_view_set_content (self->split_view, page);
+}
+
+static gboolean
+has_failed (IngotWindow *self)
+{
+  return self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_FAILED;
+}
+
+static void
+update_content (IngotWindow *self)
+{
+  if (has_failed (self))
+    show_page (self, self->failed_page);
+  else if (ingot_repository_page_get_repository (self->repository_page) != NULL)
+    show_page (self, ADW_NAVIGATION_PAGE (self->repository_page));
+  else
+    show_page (self, self->placeholder_page);
+}
+
+/* In a narrow window an empty sidebar would hide what went wrong. */
+static void
+state_changed_cb (IngotWindow *self)
+{
+  gboolean failed = adw_navigation_split_view_get_content (self->split_view) == self->failed_page;
+
+  update_content (self);
+  if (failed != has_failed (self))
+    adw_navigation_split_view_set_show_content (self->split_view, !failed);
+}
+
+static void
+domain_cb (IngotWindow *self)
+{
+  IngotSearchDomain *domain = ingot_sidebar_get_domain (self->sidebar);
+  g_autoptr (IngotRepository) repository = NULL;
+
+  if (domain != NULL)
+    repository = ingot_session_dup_repository (self->session, domain);
+  ingot_repository_page_set_repository (self->repository_page, repository);
+  update_content (self);
+}
+
+static void
+opened_cb (IngotWindow *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+show_demo_error (IngotWindow *self, const GError *error)
+{
+  g_autofree char *description = ingot_error_text_describe (error);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Demo Cannot Start"), description);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+try_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IngotSession) session =
+      ingot_application_dup_demo_session (INGOT_APPLICATION (application), &error);
+
+  if (session != NULL)
+    ingot_window_set_session (self, session);
+  else
+    show_demo_error (self, error);
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+
+  if (self->session != NULL)
+    ingot_session_refresh (self->session);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  ingot_sidebar_start_search (self->sidebar);
+}
+
+static void
+open_search_domain_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+  IngotSearchDomain *domain = NULL;
+
+  if (self->session != NULL)
+    domain =
+        ingot_session_find_search_domain (self->session, g_variant_get_string (parameter, NULL));
+  if (domain == NULL)
+    return;
+  ingot_sidebar_set_domain (self->sidebar, domain);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+remember_size (IngotWindow *self)
+{
+  self->settings = ingot_settings_new ();
+  if (self->settings == NULL)
+    return;
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sort-search-domains", self->sidebar, "sort",
+                   G_SETTINGS_BIND_DEFAULT);
+}
 
 static void
 ingot_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -58,10 +204,33 @@ ingot_window_dispose (GObject *object)
 {
   IngotWindow *self = INGOT_WINDOW (object);
 
+  g_clear_object (&self->session_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_WINDOW);
+  g_clear_object (&self->settings);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ingot_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (INGOT_TYPE_ERROR_PAGE);
+  g_type_ensure (INGOT_TYPE_REPOSITORY_PAGE);
+  g_type_ensure (INGOT_TYPE_SIDEBAR);
+  g_type_ensure (INGOT_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ingot_app/Ingot/ingot-window.ui");
+  ingot_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, domain_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, placeholder_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, repository_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, welcome_page);
 }
 
 static void
@@ -79,17 +248,27 @@ ingot_window_class_init (IngotWindowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (INGOT_TYPE_REPOSITORY_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/ingot_app/Ingot/ingot-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, repository_page);
+  gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.open-search-domain", "s",
+                                   open_search_domain_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+
+  bind_template (widget_class);
 }
 
 static void
 ingot_window_init (IngotWindow *self)
 {
+  self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state",
+                                  G_CALLBACK (state_changed_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  remember_size (self);
+  update_content (self);
 }
 
 /**
@@ -128,13 +307,19 @@ ingot_window_get_session (IngotWindow *self)
  * @self: a window
  * @session: (nullable): a session
  *
- * Sets the server that the window shows.
+ * Sets the server that the window shows; the welcome page without one.
  */
 void
 ingot_window_set_session (IngotWindow *self, IngotSession *session)
 {
   g_return_if_fail (INGOT_IS_WINDOW (self));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  gtk_stack_set_visible_child (self->stack, session != NULL ? GTK_WIDGET (self->split_view)
+                                                            : self->welcome_page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  state_changed_cb (self);
 }
