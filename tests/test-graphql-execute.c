@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graphql-schema.h"
+
+typedef struct
+{
+  const char *name;
+  const char *document;
+  const char *answer;    /* as JSON with single quotes */
+  const char *variables; /* the same */
+  const char *operation;
+} Row;
+
+#define ERROR_AT(message, path, line, column)                                                      \
+  "{'message':'" message "','path':" path ",'locations':[{'line':" #line ",'column':" #column "}]" \
+  "}"
+
+static const Row rows[] = {
+  { "field", "{book(id:\"b1\"){name}}", "{'data':{'book':{'name':'First'}}}" },
+  { "null", "{book(id:\"b9\"){name}}", "{'data':{'book':null}}" },
+  { "alias", "{a:book(id:\"b1\"){n:name} b:book(id:\"b2\"){n:name}}",
+    "{'data':{'a':{'n':'First'},'b':{'n':null}}}" },
+  { "scalars", "{book(id:\"b1\"){pages number weight lent genre tags title}}",
+    "{'data':{'book':{'pages':12,'number':9007199254740993,'weight':1.5,'lent':true,"
+    "'genre':'NOVEL','tags':['old','blue'],'title':'The First'}}}" },
+  { "list", "{books{id}}", "{'data':{'books':[{'id':'b1'},{'id':'b2'}]}}" },
+  { "lists of lists", "{matrix}", "{'data':{'matrix':[[0,null,2],[10,null,12]]}}" },
+  { "type names", "{__typename things{__typename}}",
+    "{'data':{'__typename':'Query','things':[{'__typename':'Book'},{'__typename':'Author'}]}}" },
+  { "type name of a mutation", "mutation{t:__typename}", "{'data':{'t':'Mutation'}}" },
+  { "inline fragments", "{things{id ...on Book{lent} ...on Author{books{id}} ...{name}}}",
+    "{'data':{'things':[{'id':'b1','lent':true,'name':'First'},"
+    "{'id':'a1','books':[{'id':'b1'},{'id':'b2'}],'name':'Ada'}]}}" },
+  { "named fragments", "{things{...A ...B}} fragment A on Thing{id ...B} fragment B on Book{lent}",
+    "{'data':{'things':[{'id':'b1','lent':true},{'id':'a1'}]}}" },
+  { "union", "{works{...on Book{id} ...on Thing{name}}}",
+    "{'data':{'works':[{'id':'b1','name':'First'},null]},'errors':[" ERROR_AT (
+        "The value is not of type \"Work\"",
+        "['works',1]",
+        1,
+        2) "]}" },
+  { "merged",
+    "{book(id:\"b1\"){author{id}} ...F} fragment F on Query{book(id:\"b1\"){author{name}}}",
+    "{'data':{'book':{'author':{'id':'a1','name':'Ada'}}}}" },
+  { "order of the document", "{book(id:\"b1\"){title ...on Book{pages} id pages}}",
+    "{'data':{'book':{'title':'The First','pages':12,'id':'b1'}}}" },
+  { "include and skip",
+    "query($yes:Boolean!,$no:Boolean=false){a:nothing@include(if:$yes) b:nothing@include(if:$no) "
+    "c:nothing@skip(if:$yes) d:nothing@skip(if:$no) ...@include(if:false){e:nothing} "
+    "f:nothing@include(if:true)@skip(if:true)}",
+    "{'data':{'a':null,'d':null}}", "{'yes':true}" },
+  { "nothing left", "{nothing @skip(if:true)}", "{'data':{}}" },
+
+  { "operation by name", "query A{a:nothing} query B{b:nothing}", "{'data':{'b':null}}", NULL,
+    "B" },
+  { "operation unknown", "query A{a:nothing}",
+    "{'data':null,'errors':[{'message':'Unknown operation name \"B\"'}]}", NULL, "B" },
+  { "operation not named", "query A{a:nothing} query B{b:nothing}",
+    "{'data':null,'errors':[{'message':'Must provide operation name if query contains multiple "
+    "operations'}]}" },
+
+  { "literals",
+    "{echo(must:\"\",int:-5,long:9007199254740993,float:2,string:\"x\\u00e9\\n\",flag:true,id:7,"
+    "genre:POEM,list:\"one\",matrix:[[1],[2,3]],input:{name:\"n\",next:{name:\"m\",genres:NOVEL}},"
+    "any:{a:[1,{b:null}],c:1.5,d:E,e:\"s\"})}",
+    "{'data':{'echo':{'int':-5,'long':9007199254740993,'float':2.0,'string':'x\u00e9\\n','flag':"
+    "true,"
+    "'id':'7','genre':'POEM','list':['one'],'matrix':[[1],[2,3]],"
+    "'input':{'name':'n','next':{'name':'m','genres':['NOVEL']}},"
+    "'any':{'a':[1,{'b':null}],'c':1.5,'d':'E','e':'s'},'must':''}}}" },
+  { "left out is not null", "{echo(must:\"\",int:null)}",
+    "{'data':{'echo':{'int':null,'must':''}}}" },
+  { "variables",
+    "query($i:Int,$l:Long,$f:Float,$s:String,$b:Boolean,$d:ID,$g:Genre,$t:[String],$m:[[Int!]!],"
+    "$o:BookInput,$a:JSON){echo(must:\"\",int:$i,long:$l,float:$f,string:$s,flag:$b,id:$d,genre:$g,"
+    "list:$t,matrix:$m,input:$o,any:$a)}",
+    "{'data':{'echo':{'int':3,'long':-9007199254740993,'float':4.0,'string':'s','flag':false,"
+    "'id':'5','genre':'NOVEL','list':['a',null],'matrix':[[1]],"
+    "'input':{'name':'n','pages':null,'genres':['POEM']},'any':[{'x':1},'y'],'must':''}}}",
+    "{'i':3,'l':-9007199254740993,'f':4,'s':'s','b':false,'d':5,'g':'NOVEL','t':['a',null],'m':1,"
+    "'o':{'name':'n','pages':null,'genres':'POEM'},'a':[{'x':1},'y'],'unknown':1}" },
+  { "variables inside",
+    "query($s:String!,$n:Int,$a:JSON){echo(must:$s,list:[$s,null],"
+    "input:{name:$s,pages:$n,genres:[POEM]},any:{deep:[$a,$s]})}",
+    "{'data':{'echo':{'list':['v',null],'input':{'name':'v','genres':['POEM']},"
+    "'any':{'deep':[null,'v']},'must':'v'}}}",
+    "{'s':'v'}" },
+  { "variable left out", "query($i:Int){echo(must:\"\",int:$i)}", "{'data':{'echo':{'must':''}}}" },
+  { "variable null", "query($i:Int=3){echo(must:\"\",int:$i)}",
+    "{'data':{'echo':{'int':null,'must':''}}}", "{'i':null}" },
+  { "default value", "query($i:Int=3,$o:BookInput={name:\"d\"}){echo(must:\"\",int:$i,input:$o)}",
+    "{'data':{'echo':{'int':3,'input':{'name':'d'},'must':''}}}" },
+  { "whole double", "query($i:Int){echo(must:\"\",int:$i)}",
+    "{'data':{'echo':{'int':5,'must':''}}}", "{'i':5.0}" },
+  { "null where the default was meant", "query($s:String=\"d\"){echo(must:$s)}",
+    "{'data':{'echo':null},'errors':[" ERROR_AT (
+        "Null value was provided for the NotNull Type \"String!\".",
+        "['echo']",
+        1,
+        22) "]}",
+    "{'s':null}" },
+
+  { "refused", "{nothing\n refused}",
+    "{'data':{'nothing':null,'refused':null},'errors':[" ERROR_AT ("No refused for you.",
+                                                                   "['refused']",
+                                                                   2,
+                                                                   2) "]}" },
+  { "refused, must not be null", "{nothing mustRefused}",
+    "{'data':null,'errors':[" ERROR_AT ("No mustRefused for you.", "['mustRefused']", 1, 10) "]}" },
+  { "null, must not be", "{nothing mustNothing}",
+    "{'data':null,'errors':[" ERROR_AT ("Cannot return null for non-nullable type",
+                                        "['mustNothing']",
+                                        1,
+                                        10) "]}" },
+  { "null goes up to the next that may be", "{a:book(id:\"b2\"){mustAuthor{id}} nothing}",
+    "{'data':{'a':null,'nothing':null},'errors':[" ERROR_AT (
+        "Cannot return null for non-nullable type",
+        "['a','mustAuthor']",
+        1,
+        18) "]}" },
+  { "null goes up through a list", "{books{mustAuthor{id}}}",
+    "{'data':null,'errors':[" ERROR_AT ("Cannot return null for non-nullable type",
+                                        "['books',1,'mustAuthor']",
+                                        1,
+                                        8) "]}" },
+  { "null stays in a list", "{mustMatrix}",
+    "{'data':{'mustMatrix':[null,null]},'errors':[" ERROR_AT (
+        "Cannot return null for non-nullable type",
+        "['mustMatrix',0,1]",
+        1,
+        2) "," ERROR_AT ("Cannot return null for non-nullable type",
+                         "['mustMatrix',1,1]",
+                         1,
+                         2) "]}" },
+  { "type that is none", "{things(stranger:true){id}}",
+    "{'data':{'things':null},'errors':[" ERROR_AT ("The value is not of type \"Thing!\"",
+                                                   "['things',2]",
+                                                   1,
+                                                   2) "]}" },
+  { "value too big", "{tooBig}",
+    "{'data':{'tooBig':null},'errors':[" ERROR_AT ("The value is not of type \"Int\"",
+                                                   "['tooBig']",
+                                                   1,
+                                                   2) "]}" },
+
+  { "mutations in order", "mutation{a:add(number:1) b:add(number:10) c:add(number:100)}",
+    "{'data':{'a':1,'b':11,'c':111}}" },
+  { "state", "mutation{nameIt{id}}",
+    "{'data':null,'errors':[{'message':'There were errors in the input.','path':['nameIt'],"
+    "'locations':[{'line':1,'column':10}],'state':{'name':'is taken','pages':'are too few'}}]}" },
+};
+
+/* Rows are written with the quotes of JSON and of messages exchanged. */
+static char *
+unquote (const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_strdelimit (copy, "\"", '\1');
+  g_strdelimit (copy, "'", '"');
+  return g_strdelimit (copy, "\1", '\'');
+}
+
+static JsonNode *
+parse_json (const char *text)
+{
+  g_autofree char *json = unquote (text);
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (json, &error);
+
+  g_assert_no_error (error);
+  return node;
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (IngotGraphqlSchema) schema = ingot_graphql_schema_new (test_types, 1);
+  g_autoptr (JsonNode) variables = row->variables != NULL ? parse_json (row->variables) : NULL;
+  g_autoptr (JsonNode) answer = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *expected = unquote (row->answer);
+  int count = 0;
+
+  answer =
+      ingot_graphql_execute (schema, row->document, row->operation,
+                             variables != NULL ? json_node_get_object (variables) : NULL, &count);
+  text = json_to_string (answer, FALSE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/graphql/execute/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, &rows[i], test_row);
+    }
+  return g_test_run ();
+}
