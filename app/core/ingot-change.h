@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-client.h"
+#include "ingot-ingest-token.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  INGOT_CHANGE_ADD_TOKEN,
+  INGOT_CHANGE_ASSIGN_PARSER,
+  INGOT_CHANGE_UNASSIGN_PARSER,
+  INGOT_CHANGE_REMOVE_TOKEN,
+  INGOT_CHANGE_ADD_STAR,
+  INGOT_CHANGE_REMOVE_STAR,
+} IngotChangeKind;
+
+/**
+ * IngotChange:
+ * @kind: what is to be done
+ * @domain_name: the search domain
+ * @token_name: (nullable): the ingest token
+ * @parser: (nullable): the parser to assign
+ * @custom_token: (nullable): the text of a new token
+ * @before: (nullable): the ingest tokens there were before, if they are known
+ *
+ * A change of something on the server.
+ */
+typedef struct
+{
+  IngotChangeKind kind;
+  const char *domain_name;
+  const char *token_name;
+  IngotParser *parser;
+  const char *custom_token;
+  GListModel *before;
+} IngotChange;
+
+/**
+ * IngotOutcome:
+ * @error: (nullable): why it was not done, or why nobody knows
+ * @record: (nullable): what the server has now, where that is known
+ * @tokens: (nullable) (element-type IngotIngestToken): all there are now, if it was necessary to
+ * look
+ *
+ * What came of a change.
+ */
+typedef struct
+{
+  GError *error;
+  IngotRecord *record;
+  GPtrArray *tokens;
+} IngotOutcome;
+
+void ingot_change_run_async (IngotClient *client,
+                             const IngotChange *change,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+IngotOutcome *ingot_change_run_finish (IngotClient *client, GAsyncResult *result);
+void ingot_outcome_free (IngotOutcome *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotOutcome, ingot_outcome_free)
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-client.h"
+
+G_BEGIN_DECLS
+
+/* Some more rows of the list, in order, and how much of it is there: 0…1. */
+typedef void (*IngotPagesFunc) (GPtrArray *rows, double progress, gpointer user_data);
+
+void ingot_pages_read_async (IngotClient *client,
+                             IngotPagesFunc func,
+                             gpointer func_data,
+                             GDestroyNotify func_data_free,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+GPtrArray *ingot_pages_read_finish (IngotClient *client, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-client.h"
+#include "ingot-session.h"
+
+G_BEGIN_DECLS
+
+IngotClient *ingot_session_get_client (IngotSession *self);
+GDateTime *ingot_session_get_updated (IngotSession *self);
+void ingot_session_replace_search_domain (IngotSession *self, IngotSearchDomain *domain);
+void ingot_session_forget_repository (IngotSession *self, IngotRepository *repository);
+
+G_END_DECLS
