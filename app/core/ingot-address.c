@@ -17,7 +17,7 @@ is_usable (GUri *uri)
   const char *host = g_uri_get_host (uri);
 
   return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && host != NULL &&
-         *host != '\0' && g_uri_get_userinfo (uri) == NULL;
+         *host != '\0';
 }
 
 /**
@@ -49,6 +49,14 @@ ingot_address_parse (const char *text, GError **error)
       g_set_error (error, INGOT_ERROR, INGOT_ERROR_UNREACHABLE,
                    _ ("%s is not the address of a server. It should look like %s."), quoted,
                    "https://logscale.example.com");
+      return NULL;
+    }
+
+  /* Not repeated in the message: it may be a password. */
+  if (g_uri_get_userinfo (uri) != NULL)
+    {
+      g_set_error_literal (error, INGOT_ERROR, INGOT_ERROR_UNREACHABLE,
+                           _ ("The address of a server has no user name or password in it."));
       return NULL;
     }
 

@@ -365,10 +365,7 @@ ingot_record_finalize (GObject *object)
 static void
 ingot_record_class_init (IngotRecordClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = ingot_record_get_property;
-  object_class->finalize = ingot_record_finalize;
+  G_OBJECT_CLASS (klass)->finalize = ingot_record_finalize;
 }
 
 static void
@@ -389,6 +386,8 @@ ingot_record_class_set_members (IngotRecordClass *klass,
                                 const IngotRecordMember *members,
                                 guint n_members)
 {
+  /* GObject does not inherit this one. */
+  G_OBJECT_CLASS (klass)->get_property = ingot_record_get_property;
   klass->members = members;
   klass->n_members = n_members;
   for (guint i = 0; i < n_members; i++)
