@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-toast.h"
+
+#include "ingot-secret-content.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * ingot_toast_show:
+ * @widget: where it happened
+ * @text: one sentence; never read as markup
+ *
+ * Says what succeeded and needs no answer, in the nearest toast overlay around @widget.
+ */
+void
+ingot_toast_show (GtkWidget *widget, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", text, NULL);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
+ * ingot_toast_copy_token:
+ * @widget: where the person asked for it
+ * @token: the text of an ingest token
+ *
+ * Copies @token, to be forgotten soon, and says so.
+ */
+void
+ingot_toast_copy_token (GtkWidget *widget, const char *token)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Token copied. The clipboard is cleared in %d second.",
+                "Token copied. The clipboard is cleared in %d seconds.", INGOT_SECRET_SECONDS),
+      INGOT_SECRET_SECONDS);
+
+  ingot_secret_content_copy (widget, token, INGOT_SECRET_SECONDS);
+  ingot_toast_show (widget, text);
+}

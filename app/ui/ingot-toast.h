@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void ingot_toast_show (GtkWidget *widget, const char *text);
+void ingot_toast_copy_token (GtkWidget *widget, const char *token);
+
+G_END_DECLS
