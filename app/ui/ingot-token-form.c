@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-token-form.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_line_break (gunichar character)
+{
+  switch (g_unichar_break_type (character))
+    {
+    case G_UNICODE_BREAK_MANDATORY:
+    case G_UNICODE_BREAK_CARRIAGE_RETURN:
+    case G_UNICODE_BREAK_LINE_FEED:
+    case G_UNICODE_BREAK_NEXT_LINE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+has_line_break (const char *text)
+{
+  for (const char *position = text; *position != '\0'; position = g_utf8_next_char (position))
+    if (is_line_break (g_utf8_get_char (position)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_outer_space (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  return g_unichar_isspace (g_utf8_get_char (text)) ||
+         g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end)));
+}
+
+static gboolean
+is_taken (const char *name, GListModel *tokens)
+{
+  for (guint i = 0; tokens != NULL && i < g_list_model_get_n_items (tokens); i++)
+    {
+      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
+
+      if (g_str_equal (ingot_ingest_token_get_name (token), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ingot_create_form_new:
+ *
+ * Creates an empty form: no name, no parser, a token that the server makes.
+ *
+ * Returns: (transfer full): the form
+ */
+IngotCreateForm *
+ingot_create_form_new (void)
+{
+  IngotCreateForm *self = g_new0 (IngotCreateForm, 1);
+
+  self->name = g_strdup ("");
+  return self;
+}
+
+/**
+ * ingot_create_form_free:
+ * @self: (transfer full): a form
+ *
+ * Frees @self and what was typed into it.
+ */
+void
+ingot_create_form_free (IngotCreateForm *self)
+{
+  g_free (self->name);
+  g_clear_object (&self->parser);
+  if (self->custom_token != NULL)
+    explicit_bzero (self->custom_token, strlen (self->custom_token));
+  g_free (self->custom_token);
+  g_free (self);
+}
+
+/**
+ * ingot_create_form_set_name:
+ * @self: a form
+ * @name: the name, as typed
+ *
+ * Sets the name that the token shall have.
+ *
+ * Returns: %TRUE if that is another one than before
+ */
+gboolean
+ingot_create_form_set_name (IngotCreateForm *self, const char *name)
+{
+  return g_set_str (&self->name, name);
+}
+
+/**
+ * ingot_create_form_set_parser:
+ * @self: a form
+ * @parser: (nullable): a parser
+ *
+ * Sets the parser that the token shall have.
+ *
+ * Returns: %TRUE if that is another one than before
+ */
+gboolean
+ingot_create_form_set_parser (IngotCreateForm *self, IngotParser *parser)
+{
+  return g_set_object (&self->parser, parser);
+}
+
+/**
+ * ingot_create_form_judge_name:
+ * @self: a form
+ * @tokens: (nullable): the #IngotIngestToken items of the repository, as far as they are known
+ *
+ * Tells what is wrong with the name, the worst first.
+ *
+ * Returns: the verdict
+ */
+IngotNameVerdict
+ingot_create_form_judge_name (IngotCreateForm *self, GListModel *tokens)
+{
+  if (self->name[0] == '\0')
+    return INGOT_NAME_EMPTY;
+  if (is_taken (self->name, tokens))
+    return INGOT_NAME_TAKEN;
+  if (has_line_break (self->name))
+    return INGOT_NAME_HAS_LINE_BREAK;
+  if (has_outer_space (self->name))
+    return INGOT_NAME_HAS_OUTER_SPACE;
+  return INGOT_NAME_GOOD;
+}
+
+/**
+ * ingot_create_form_is_complete:
+ * @self: a form
+ * @tokens: (nullable): the #IngotIngestToken items of the repository, as far as they are known
+ *
+ * Tells whether @self can be sent.
+ *
+ * Returns: %TRUE if nothing in it is certain to be refused
+ */
+gboolean
+ingot_create_form_is_complete (IngotCreateForm *self, GListModel *tokens)
+{
+  return ingot_name_verdict_allows (ingot_create_form_judge_name (self, tokens));
+}
+
+/**
+ * ingot_edit_form_new:
+ * @assigned: (nullable): the parser that the token has
+ *
+ * Creates a form in which nothing is changed yet.
+ *
+ * Returns: (transfer full): the form
+ */
+IngotEditForm *
+ingot_edit_form_new (IngotParser *assigned)
+{
+  IngotEditForm *self = g_new0 (IngotEditForm, 1);
+
+  g_set_object (&self->assigned, assigned);
+  g_set_object (&self->parser, assigned);
+  return self;
+}
+
+/**
+ * ingot_edit_form_free:
+ * @self: (transfer full): a form
+ *
+ * Frees @self.
+ */
+void
+ingot_edit_form_free (IngotEditForm *self)
+{
+  g_clear_object (&self->assigned);
+  g_clear_object (&self->parser);
+  g_free (self);
+}
+
+/**
+ * ingot_edit_form_set_parser:
+ * @self: a form
+ * @parser: (nullable): a parser
+ *
+ * Sets the parser that the token shall have.
+ *
+ * Returns: %TRUE if that is another one than before
+ */
+gboolean
+ingot_edit_form_set_parser (IngotEditForm *self, IngotParser *parser)
+{
+  return g_set_object (&self->parser, parser);
+}
+
+/**
+ * ingot_edit_form_is_changed:
+ * @self: a form
+ *
+ * Tells whether there is something to save.
+ *
+ * Returns: %TRUE if the token shall have another parser than it has
+ */
+gboolean
+ingot_edit_form_is_changed (IngotEditForm *self)
+{
+  return !ingot_parser_is_same (self->assigned, self->parser);
+}
+
+/**
+ * ingot_name_verdict_allows:
+ * @verdict: what is known of a name
+ *
+ * Tells whether a name may be sent to the server, which has the last word.
+ *
+ * Returns: %FALSE if it is certain to be refused
+ */
+gboolean
+ingot_name_verdict_allows (IngotNameVerdict verdict)
+{
+  return verdict != INGOT_NAME_EMPTY && verdict != INGOT_NAME_TAKEN;
+}
+
+/**
+ * ingot_name_verdict_to_sentence:
+ * @verdict: what is known of a name
+ *
+ * Says @verdict to a person. An empty name needs no words: the field is empty.
+ *
+ * Returns: (nullable): a translated sentence, %NULL where there is nothing to say
+ */
+const char *
+ingot_name_verdict_to_sentence (IngotNameVerdict verdict)
+{
+  switch (verdict)
+    {
+    case INGOT_NAME_TAKEN:
+      return _ ("A token of this name exists here already");
+    case INGOT_NAME_HAS_LINE_BREAK:
+      return _ ("There is a line break in the name");
+    case INGOT_NAME_HAS_OUTER_SPACE:
+      return _ ("The name begins or ends with a space");
+    case INGOT_NAME_GOOD:
+    case INGOT_NAME_EMPTY:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * ingot_parser_is_same:
+ * @one: (nullable): a parser
+ * @other: (nullable): a parser
+ *
+ * Tells whether two records stand for the same parser. Names can be ambiguous, identifiers are not.
+ *
+ * Returns: %TRUE if they do, or if both are none
+ */
+gboolean
+ingot_parser_is_same (IngotParser *one, IngotParser *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return g_strcmp0 (ingot_parser_get_id (one), ingot_parser_get_id (other)) == 0;
+}
