@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-token-closures.h"
+
+#include "ingot-closures.h"
+
+#include <glib/gi18n.h>
+
+#define SEPARATOR " · "
+
+/**
+ * ingot_closure_parser_name:
+ * @self: not used
+ * @parser: (nullable): a parser
+ *
+ * Gets what a parser is called, fit to be shown.
+ *
+ * Returns: (transfer full): the text; “None” for %NULL
+ */
+char *
+ingot_closure_parser_name (gpointer self, IngotParser *parser)
+{
+  const char *name;
+
+  if (parser == NULL)
+    /* Translators: no parser */
+    return g_strdup (_ ("None"));
+  name = ingot_parser_get_display_name (parser);
+  if (!ingot_closure_has_text (NULL, name))
+    name = ingot_parser_get_name (parser);
+  return ingot_closure_safe_text (NULL, name);
+}
+
+/**
+ * ingot_closure_parser_origin:
+ * @self: not used
+ * @parser: (nullable): a parser
+ *
+ * Says where a parser comes from if it is not built in, as most are.
+ *
+ * Returns: (transfer full): the text; empty if nothing needs to be said
+ */
+char *
+ingot_closure_parser_origin (gpointer self, IngotParser *parser)
+{
+  if (parser == NULL || ingot_parser_get_built_in (parser))
+    return g_strdup ("");
+  if (ingot_closure_has_text (NULL, ingot_parser_get_package_id (parser)))
+    return ingot_closure_safe_text (NULL, ingot_parser_get_package_id (parser));
+  return g_strdup (_ ("This repository"));
+}
+
+/**
+ * ingot_closure_parser_origin_in_full:
+ * @self: not used
+ * @parser: (nullable): a parser
+ *
+ * Says where a parser comes from.
+ *
+ * Returns: (transfer full): the text; empty for %NULL
+ */
+char *
+ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser)
+{
+  if (parser != NULL && ingot_parser_get_built_in (parser))
+    return g_strdup (_ ("Built in"));
+  return ingot_closure_parser_origin (NULL, parser);
+}
+
+/**
+ * ingot_closure_parser_part:
+ * @self: not used
+ * @parser: (nullable): a parser
+ *
+ * Names a parser where it follows a masked token in one line.
+ *
+ * Returns: (transfer full): the text, with a separator before it
+ */
+char *
+ingot_closure_parser_part (gpointer self, IngotParser *parser)
+{
+  g_autofree char *name =
+      parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
+
+  return g_strconcat (SEPARATOR, name, NULL);
+}
+
+/**
+ * ingot_closure_reveal_icon_name:
+ * @self: not used
+ * @revealed: whether a token is shown in clear
+ *
+ * Gets the icon of the button that reveals and masks.
+ *
+ * Returns: (transfer full): the name of a symbolic icon
+ */
+char *
+ingot_closure_reveal_icon_name (gpointer self, gboolean revealed)
+{
+  return g_strdup (revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
+}
+
+/**
+ * ingot_closure_reveal_text:
+ * @self: not used
+ * @revealed: whether a token is shown in clear
+ *
+ * Names the button that reveals and masks.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_reveal_text (gpointer self, gboolean revealed)
+{
+  return g_strdup (revealed ? _ ("Hide") : _ ("Reveal"));
+}
+
+/**
+ * ingot_closure_facts_line:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ * @now: (nullable): the time of its facts
+ *
+ * Puts the facts of a repository into one line, for where there is room for no more.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_facts_line (gpointer self, IngotSearchDomain *domain, GDateTime *now)
+{
+  g_autofree char *last = NULL;
+  g_autofree char *retention = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *data = NULL;
+
+  if (domain == NULL)
+    return g_strdup ("");
+  last = ingot_closure_relative_time (NULL, ingot_search_domain_get_time_of_latest_ingest (domain),
+                                      now);
+  retention = ingot_closure_retention (NULL, domain);
+  size = ingot_closure_size (NULL, ingot_search_domain_get_stored_size (domain));
+  /* Translators: when a repository last received data: “Last data 12 seconds ago” */
+  data = g_strdup_printf (_ ("Last data %s"), last);
+  return g_strjoin (SEPARATOR, data, retention, size, NULL);
+}
+
+/**
+ * ingot_closure_count:
+ * @self: not used
+ * @n: a number
+ *
+ * Writes a number, grouped as the person's language does.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_count (gpointer self, guint n)
+{
+  return g_strdup_printf ("%'u", n);
+}
+
+/**
+ * ingot_closure_place:
+ * @self: not used
+ * @server: (nullable): the name of a server
+ * @repository: (nullable): the name of a repository on it
+ *
+ * Says where a dialog changes something: the server first, as it is what must not be mistaken.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_place (gpointer self, const char *server, const char *repository)
+{
+  g_autofree char *isolated_server = ingot_closure_isolate (NULL, server);
+  g_autofree char *isolated_repository = ingot_closure_isolate (NULL, repository);
+
+  return g_strconcat (isolated_server, SEPARATOR, isolated_repository, NULL);
+}
+
+/**
+ * ingot_token_closures_bind:
+ * @widget_class: a class with a template
+ *
+ * Lets the template of @widget_class use these closures, and those of ingot_closures_bind (), by
+ * their names.
+ */
+void
+ingot_token_closures_bind (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GCallback callback;
+  } closures[] = {
+    { "ingot_closure_parser_name", G_CALLBACK (ingot_closure_parser_name) },
+    { "ingot_closure_parser_origin", G_CALLBACK (ingot_closure_parser_origin) },
+    { "ingot_closure_parser_origin_in_full", G_CALLBACK (ingot_closure_parser_origin_in_full) },
+    { "ingot_closure_parser_part", G_CALLBACK (ingot_closure_parser_part) },
+    { "ingot_closure_reveal_icon_name", G_CALLBACK (ingot_closure_reveal_icon_name) },
+    { "ingot_closure_reveal_text", G_CALLBACK (ingot_closure_reveal_text) },
+    { "ingot_closure_facts_line", G_CALLBACK (ingot_closure_facts_line) },
+    { "ingot_closure_count", G_CALLBACK (ingot_closure_count) },
+    { "ingot_closure_place", G_CALLBACK (ingot_closure_place) },
+  };
+
+  ingot_closures_bind (widget_class);
+  for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
+    gtk_widget_class_bind_template_callback_full (widget_class, closures[i].name,
+                                                  closures[i].callback);
+}

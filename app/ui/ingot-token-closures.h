@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-repository.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Derived text and visibility of what shows ingest tokens and parsers: pure functions, each a row
+ * of the table in ingot-token-closures.c. The first argument is not used by any of them. */
+
+void ingot_token_closures_bind (GtkWidgetClass *widget_class);
+
+/* a parser; %NULL is none */
+char *ingot_closure_parser_name (gpointer self, IngotParser *parser);
+char *ingot_closure_parser_origin (gpointer self, IngotParser *parser);
+char *ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser);
+char *ingot_closure_parser_part (gpointer self, IngotParser *parser);
+
+/* a token's row */
+char *ingot_closure_reveal_icon_name (gpointer self, gboolean revealed);
+char *ingot_closure_reveal_text (gpointer self, gboolean revealed);
+
+/* a repository */
+char *ingot_closure_facts_line (gpointer self, IngotSearchDomain *domain, GDateTime *now);
+char *ingot_closure_count (gpointer self, guint n);
+char *ingot_closure_place (gpointer self, const char *server, const char *repository);
+
+G_END_DECLS
