@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What the dialogs that change a server have in common. While a change is under way the dialog
+ * stays, and says so to whoever wants to leave. Properties: session, repository (construct-only),
+ * running, held (somebody tried to leave while it ran), error (of the last try). */
+#define INGOT_TYPE_CHANGE_DIALOG (ingot_change_dialog_get_type ())
+G_DECLARE_DERIVABLE_TYPE (IngotChangeDialog, ingot_change_dialog, INGOT, CHANGE_DIALOG, AdwDialog)
+
+struct _IngotChangeDialogClass
+{
+  AdwDialogClass parent_class;
+};
+
+IngotSession *ingot_change_dialog_get_session (IngotChangeDialog *self);
+IngotRepository *ingot_change_dialog_get_repository (IngotChangeDialog *self);
+gboolean ingot_change_dialog_get_running (IngotChangeDialog *self);
+const GError *ingot_change_dialog_get_error (IngotChangeDialog *self);
+void ingot_change_dialog_begin (IngotChangeDialog *self);
+void ingot_change_dialog_end (IngotChangeDialog *self, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-delete-dialog.h"
+
+#include "ingot-closures.h"
+#include "ingot-environment-pill.h"
+#include "ingot-error-box.h"
+#include "ingot-token-closures.h"
+
+#include <glib/gi18n.h>
+
+struct _IngotDeleteDialog
+{
+  AdwAlertDialog parent_instance;
+
+  IngotSession *session;
+  IngotRepository *repository;
+  IngotIngestToken *token;
+  gboolean running;
+
+  IngotErrorBox *error_box;
+  GtkWidget *running_box;
+  GtkWidget *name_list;
+  AdwEntryRow *name_row;
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_REPOSITORY,
+  PROP_TOKEN,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_DELETED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (IngotDeleteDialog, ingot_delete_dialog, ADW_TYPE_ALERT_DIALOG)
+
+static gboolean
+must_be_typed (IngotDeleteDialog *self)
+{
+  return ingot_session_get_environment (self->session) == INGOT_ENVIRONMENT_PRODUCTION;
+}
+
+static gboolean
+is_typed (IngotDeleteDialog *self)
+{
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
+                      ingot_ingest_token_get_name (self->token));
+}
+
+static void
+update (IngotDeleteDialog *self)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
+
+  adw_alert_dialog_set_response_enabled (
+      dialog, "delete", !self->running && (!must_be_typed (self) || is_typed (self)));
+  adw_alert_dialog_set_response_enabled (dialog, "cancel", !self->running);
+  gtk_widget_set_sensitive (self->name_list, !self->running);
+  gtk_widget_set_visible (self->running_box, self->running);
+}
+
+static void
+say_what_happens (IngotDeleteDialog *self)
+{
+  IngotSearchDomain *domain = ingot_repository_get_domain (self->repository);
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (self->token));
+  g_autofree char *repository = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
+  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), name);
+  g_autofree char *body =
+      g_strdup_printf (_ ("Everything that sends data to “%s” with this token stops working at "
+                          "once. This cannot be undone."),
+                       repository);
+
+  adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), heading);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), body);
+}
+
+/* Without the guard that keeps it open while the server is asked. */
+static void
+leave (IngotDeleteDialog *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IngotDeleteDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->running = FALSE;
+  if (ingot_repository_remove_token_finish (INGOT_REPOSITORY (source), result, &error))
+    {
+      g_signal_emit (self, signals[SIGNAL_DELETED], 0, self->token);
+      leave (self);
+      return;
+    }
+  ingot_error_box_set_error (self->error_box, error);
+  update (self);
+}
+
+/* Not cancellable: closing the dialog must not leave open whether the token still exists. */
+static void
+remove_token (IngotDeleteDialog *self)
+{
+  self->running = TRUE;
+  ingot_error_box_set_error (self->error_box, NULL);
+  update (self);
+  ingot_repository_remove_token_async (self->repository, self->token, NULL, on_removed,
+                                       g_object_ref (self));
+}
+
+/* Every way out leads through here while can-close is off, Escape too. */
+static void
+response_cb (IngotDeleteDialog *self, const char *response)
+{
+  if (self->running || adw_dialog_get_can_close (ADW_DIALOG (self)))
+    return;
+  if (g_str_equal (response, "delete"))
+    remove_token (self);
+  else
+    leave (self);
+}
+
+static void
+name_changed_cb (IngotDeleteDialog *self)
+{
+  update (self);
+}
+
+static void
+name_activated_cb (IngotDeleteDialog *self)
+{
+  if (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (self), "delete"))
+    remove_token (self);
+}
+
+static void
+ingot_delete_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IngotDeleteDialog *self = INGOT_DELETE_DIALOG (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_REPOSITORY:
+      g_value_set_object (value, self->repository);
+      break;
+    case PROP_TOKEN:
+      g_value_set_object (value, self->token);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_delete_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  IngotDeleteDialog *self = INGOT_DELETE_DIALOG (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_REPOSITORY:
+      self->repository = g_value_dup_object (value);
+      break;
+    case PROP_TOKEN:
+      self->token = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_delete_dialog_constructed (GObject *object)
+{
+  IngotDeleteDialog *self = INGOT_DELETE_DIALOG (object);
+
+  G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->constructed (object);
+
+  say_what_happens (self);
+  gtk_widget_set_visible (self->name_list, must_be_typed (self));
+  if (must_be_typed (self))
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));
+  update (self);
+}
+
+static void
+ingot_delete_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), INGOT_TYPE_DELETE_DIALOG);
+
+  G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->dispose (object);
+}
+
+static void
+ingot_delete_dialog_finalize (GObject *object)
+{
+  IngotDeleteDialog *self = INGOT_DELETE_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->token);
+
+  G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION, flags);
+  properties[PROP_REPOSITORY] =
+      g_param_spec_object ("repository", NULL, NULL, INGOT_TYPE_REPOSITORY, flags);
+  properties[PROP_TOKEN] =
+      g_param_spec_object ("token", NULL, NULL, INGOT_TYPE_INGEST_TOKEN, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ingot_delete_dialog_class_init (IngotDeleteDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ingot_delete_dialog_constructed;
+  object_class->dispose = ingot_delete_dialog_dispose;
+  object_class->finalize = ingot_delete_dialog_finalize;
+  object_class->get_property = ingot_delete_dialog_get_property;
+  object_class->set_property = ingot_delete_dialog_set_property;
+  install_properties (object_class);
+  signals[SIGNAL_DELETED] =
+      g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, INGOT_TYPE_INGEST_TOKEN);
+
+  g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
+  g_type_ensure (INGOT_TYPE_ERROR_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ingot_app/Ingot/ingot-delete-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, error_box);
+  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, running_box);
+  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_list);
+  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_row);
+  gtk_widget_class_bind_template_callback (widget_class, response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
+  ingot_token_closures_bind (widget_class);
+}
+
+static void
+ingot_delete_dialog_init (IngotDeleteDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ingot_delete_dialog_new:
+ * @session: the server
+ * @repository: one of its repositories
+ * @token: an ingest token of @repository
+ *
+ * Creates the dialog that asks whether to delete @token.
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+ingot_delete_dialog_new (IngotSession *session,
+                         IngotRepository *repository,
+                         IngotIngestToken *token)
+{
+  return g_object_new (INGOT_TYPE_DELETE_DIALOG, "session", session, "repository", repository,
+                       "token", token, NULL);
+}
