@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The ingest tokens of a repository. Properties: session, repository, search-text, sort ("name" or
+ * "parser"), narrow, n-found (how many match the search). Actions on the chosen row: token.copy,
+ * token.reveal, token.edit, token.delete; token.choose chooses one by its name. */
+#define INGOT_TYPE_TOKEN_LIST (ingot_token_list_get_type ())
+G_DECLARE_FINAL_TYPE (IngotTokenList, ingot_token_list, INGOT, TOKEN_LIST, AdwBin)
+
+void ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *repository);
+const char *ingot_token_list_get_sort (IngotTokenList *self);
+void ingot_token_list_set_sort (IngotTokenList *self, const char *sort);
+IngotIngestToken *ingot_token_list_get_chosen (IngotTokenList *self);
+gboolean ingot_token_list_choose (IngotTokenList *self, const char *name);
+
+G_END_DECLS
