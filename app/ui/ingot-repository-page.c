@@ -1,5 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ingot-repository-page.h"
+
+#include "ingot-create-dialog.h"
+#include "ingot-environment-pill.h"
+#include "ingot-error-page.h"
+#include "ingot-page-closures.h"
+#include "ingot-repository-facts.h"
+#include "ingot-toast.h"
+#include "ingot-token-list.h"
+#include "ingot-view-page.h"
+
+#include <glib/gi18n.h>
+
+/* What is loaded sooner would only flash a spinner. */
+#define SLOW_MS 250
+
+/* More than this many rows are worth a search. */
+#define HANDFUL 5
 
 struct _IngotRepositoryPage
 {
@@ -7,18 +26,234 @@ struct _IngotRepositoryPage
 
   IngotSession *session;
   IngotRepository *repository;
+  GSignalGroup *repository_signals;
+  gboolean narrow;
+  gboolean low;
+  gboolean slow;
+  gboolean searching;
+  guint slow_timeout;
+
+  GtkWidget *new_button;
+  GtkWidget *tokens_box;
+  GtkEditable *search_entry;
+  IngotTokenList *token_list;
+  GListModel *tokens;
 };
 
 enum
 {
   PROP_SESSION = 1,
   PROP_REPOSITORY,
+  PROP_N_TOKENS,
+  PROP_NARROW,
+  PROP_LOW,
+  PROP_SLOW,
+  PROP_SEARCHABLE,
+  PROP_SEARCHING,
+  PROP_SORT,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotRepositoryPage, ingot_repository_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static IngotRepositoryState
+get_state (IngotRepositoryPage *self)
+{
+  return self->repository != NULL ? ingot_repository_get_state (self->repository)
+                                  : INGOT_REPOSITORY_LOADING;
+}
+
+static const char *
+get_name (IngotRepositoryPage *self)
+{
+  return ingot_search_domain_get_name (ingot_repository_get_domain (self->repository));
+}
+
+static guint
+get_n_tokens (IngotRepositoryPage *self)
+{
+  return self->tokens != NULL ? g_list_model_get_n_items (self->tokens) : 0;
+}
+
+static gboolean
+is_searchable (IngotRepositoryPage *self)
+{
+  return get_state (self) == INGOT_REPOSITORY_READY && get_n_tokens (self) > HANDFUL;
+}
+
+static void
+set_boolean (IngotRepositoryPage *self, gboolean *field, gboolean value, guint property)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_searching (IngotRepositoryPage *self, gboolean searching)
+{
+  if (!searching)
+    gtk_editable_set_text (self->search_entry, "");
+  set_boolean (self, &self->searching, searching && is_searchable (self), PROP_SEARCHING);
+}
+
+static void
+set_narrow (IngotRepositoryPage *self, gboolean narrow)
+{
+  if (narrow)
+    gtk_widget_add_css_class (self->tokens_box, "narrow");
+  else
+    gtk_widget_remove_css_class (self->tokens_box, "narrow");
+  set_boolean (self, &self->narrow, narrow, PROP_NARROW);
+}
+
+static void
+slow_cb (gpointer user_data)
+{
+  IngotRepositoryPage *self = user_data;
+
+  self->slow_timeout = 0;
+  set_boolean (self, &self->slow, TRUE, PROP_SLOW);
+}
+
+static void
+watch_loading (IngotRepositoryPage *self)
+{
+  const gboolean waits = self->repository != NULL && get_state (self) == INGOT_REPOSITORY_LOADING;
+
+  g_clear_handle_id (&self->slow_timeout, g_source_remove);
+  set_boolean (self, &self->slow, FALSE, PROP_SLOW);
+  if (waits)
+    self->slow_timeout = g_timeout_add_once (SLOW_MS, slow_cb, self);
+}
+
+/* What is off says why, to everybody. */
+static void
+explain_new_button (IngotRepositoryPage *self)
+{
+  const char *reason = ingot_why_no_new_token (get_state (self));
+  const gboolean possible = self->repository != NULL && reason == NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-token", possible);
+  gtk_widget_set_tooltip_text (self->new_button, possible ? _ ("New Token") : reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, possible ? "" : reason, -1);
+}
+
+static void
+update_actions (IngotRepositoryPage *self)
+{
+  static const char *const actions[] = { "page.refresh", "page.open-in-logscale",
+                                         "page.copy-ingest-address", "page.copy-request" };
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  explain_new_button (self);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (widget, actions[i], self->repository != NULL);
+  gtk_widget_action_set_enabled (widget, "page.sort", get_state (self) == INGOT_REPOSITORY_READY);
+  gtk_widget_action_set_enabled (widget, "page.search", is_searchable (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHABLE]);
+}
+
+static void
+state_changed_cb (IngotRepositoryPage *self)
+{
+  watch_loading (self);
+  update_actions (self);
+}
+
+static void
+n_tokens_changed_cb (IngotRepositoryPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOKENS]);
+  update_actions (self);
+}
+
+static void
+sort_changed_cb (IngotRepositoryPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+static void
+created_cb (IngotRepositoryPage *self, IngotIngestToken *token)
+{
+  ingot_token_list_choose (self->token_list, ingot_ingest_token_get_name (token));
+}
+
+static void
+new_token_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
+  AdwDialog *dialog = ingot_create_dialog_new (self->session, self->repository);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+refresh_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ingot_repository_refresh (INGOT_REPOSITORY_PAGE (widget)->repository);
+}
+
+static void
+copy_text (IngotRepositoryPage *self, const char *text, const char *confirmation)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  ingot_toast_show (self->tokens_box, confirmation);
+}
+
+static void
+copy_request_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
+  IngotAccount *account = ingot_session_get_account (self->session);
+  g_autofree char *request =
+      ingot_permission_request (account != NULL ? ingot_account_get_username (account) : NULL,
+                                ingot_session_get_address (self->session), get_name (self));
+
+  copy_text (self, request, _ ("Request copied"));
+}
+
+static void
+copy_ingest_address_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
+
+  copy_text (self, ingot_session_get_address (self->session), _ ("Ingest address copied"));
+}
+
+static void
+on_launched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IngotRepositoryPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    {
+      AdwDialog *dialog = adw_alert_dialog_new (_ ("The Browser Cannot Be Opened"), error->message);
+
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+      adw_dialog_present (dialog, GTK_WIDGET (self));
+    }
+}
+
+static void
+open_in_logscale_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
+  g_autofree char *uri =
+      ingot_token_settings_uri (ingot_session_get_address (self->session), get_name (self));
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, on_launched, g_object_ref (self));
+}
 
 static void
 ingot_repository_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -32,6 +267,27 @@ ingot_repository_page_get_property (GObject *object, guint id, GValue *value, GP
       break;
     case PROP_REPOSITORY:
       g_value_set_object (value, self->repository);
+      break;
+    case PROP_N_TOKENS:
+      g_value_set_uint (value, get_n_tokens (self));
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_LOW:
+      g_value_set_boolean (value, self->low);
+      break;
+    case PROP_SLOW:
+      g_value_set_boolean (value, self->slow);
+      break;
+    case PROP_SEARCHABLE:
+      g_value_set_boolean (value, is_searchable (self));
+      break;
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, self->searching);
+      break;
+    case PROP_SORT:
+      g_value_set_string (value, ingot_token_list_get_sort (self->token_list));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -54,6 +310,18 @@ ingot_repository_page_set_property (GObject *object,
     case PROP_REPOSITORY:
       ingot_repository_page_set_repository (self, g_value_get_object (value));
       break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_LOW:
+      set_boolean (self, &self->low, g_value_get_boolean (value), PROP_LOW);
+      break;
+    case PROP_SEARCHING:
+      set_searching (self, g_value_get_boolean (value));
+      break;
+    case PROP_SORT:
+      ingot_token_list_set_sort (self->token_list, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -64,11 +332,66 @@ ingot_repository_page_dispose (GObject *object)
 {
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (object);
 
+  g_clear_handle_id (&self->slow_timeout, g_source_remove);
+  g_clear_object (&self->repository_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_REPOSITORY_PAGE);
   g_clear_object (&self->repository);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ingot_repository_page_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags given = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags shown = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION, given);
+  properties[PROP_REPOSITORY] =
+      g_param_spec_object ("repository", NULL, NULL, INGOT_TYPE_REPOSITORY, given);
+  properties[PROP_N_TOKENS] = g_param_spec_uint ("n-tokens", NULL, NULL, 0, G_MAXUINT, 0, shown);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, given);
+  properties[PROP_LOW] = g_param_spec_boolean ("low", NULL, NULL, FALSE, given);
+  properties[PROP_SLOW] = g_param_spec_boolean ("slow", NULL, NULL, FALSE, shown);
+  properties[PROP_SEARCHABLE] = g_param_spec_boolean ("searchable", NULL, NULL, FALSE, shown);
+  properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, given);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, NULL, given);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.new-token", NULL, new_token_cb);
+  gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-request", NULL, copy_request_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-in-logscale", NULL,
+                                   open_in_logscale_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-ingest-address", NULL,
+                                   copy_ingest_address_cb);
+  gtk_widget_class_install_property_action (widget_class, "page.search", "searching");
+  gtk_widget_class_install_property_action (widget_class, "page.sort", "sort");
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
+  g_type_ensure (INGOT_TYPE_ERROR_PAGE);
+  g_type_ensure (INGOT_TYPE_REPOSITORY_FACTS);
+  g_type_ensure (INGOT_TYPE_TOKEN_LIST);
+  g_type_ensure (INGOT_TYPE_VIEW_PAGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/ingot_app/Ingot/ingot-repository-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens_box);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, token_list);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens);
+  gtk_widget_class_bind_template_callback (widget_class, n_tokens_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  ingot_page_closures_bind (widget_class);
 }
 
 static void
@@ -80,23 +403,20 @@ ingot_repository_page_class_init (IngotRepositoryPageClass *klass)
   object_class->dispose = ingot_repository_page_dispose;
   object_class->get_property = ingot_repository_page_get_property;
   object_class->set_property = ingot_repository_page_set_property;
-
-  properties[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_REPOSITORY] =
-      g_param_spec_object ("repository", NULL, NULL, INGOT_TYPE_REPOSITORY,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/ingot_app/Ingot/ingot-repository-page.ui");
+  install_properties (object_class);
+  install_actions (widget_class);
+  bind_template (widget_class);
 }
 
 static void
 ingot_repository_page_init (IngotRepositoryPage *self)
 {
+  self->repository_signals = g_signal_group_new (INGOT_TYPE_REPOSITORY);
+  g_signal_group_connect_swapped (self->repository_signals, "notify::state",
+                                  G_CALLBACK (state_changed_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
 }
 
 /**
@@ -120,15 +440,21 @@ ingot_repository_page_get_repository (IngotRepositoryPage *self)
  * @self: a repository page
  * @repository: (nullable): a repository
  *
- * Sets what the page shows.
+ * Sets what the page shows, and opens it. A search for something else ends.
  */
 void
 ingot_repository_page_set_repository (IngotRepositoryPage *self, IngotRepository *repository)
 {
   g_return_if_fail (INGOT_IS_REPOSITORY_PAGE (self));
 
-  if (g_set_object (&self->repository, repository))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
+  if (!g_set_object (&self->repository, repository))
+    return;
+  set_searching (self, FALSE);
+  g_signal_group_set_target (self->repository_signals, repository);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
+  if (repository != NULL)
+    ingot_repository_open (repository);
+  state_changed_cb (self);
 }
 
 /**

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-page-closures.h"
+
+#include "ingot-closures.h"
+#include "ingot-token-closures.h"
+
+#include <glib/gi18n.h>
+
+static char *
+dup_name_as_markup (IngotSearchDomain *domain)
+{
+  const char *name = domain != NULL ? ingot_search_domain_get_name (domain) : NULL;
+  g_autofree char *isolated = ingot_closure_isolate (NULL, name);
+
+  return ingot_closure_escape (NULL, isolated);
+}
+
+/**
+ * ingot_closure_page_name:
+ * @self: not used
+ * @state: the state of a repository
+ *
+ * Gets the page of the stack that shows @state.
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+ingot_closure_page_name (gpointer self, IngotRepositoryState state)
+{
+  static const char *const names[] = {
+    [INGOT_REPOSITORY_LOADING] = "loading",
+    [INGOT_REPOSITORY_READY] = "tokens",
+    [INGOT_REPOSITORY_NO_PERMISSION] = "no-permission",
+    [INGOT_REPOSITORY_SYSTEM] = "system",
+    [INGOT_REPOSITORY_NOT_LISTABLE] = "not-listable",
+    [INGOT_REPOSITORY_VIEW] = "view",
+    [INGOT_REPOSITORY_GONE] = "gone",
+    [INGOT_REPOSITORY_FAILED] = "failed",
+  };
+
+  return g_strdup (names[state]);
+}
+
+/**
+ * ingot_closure_list_name:
+ * @self: not used
+ * @n_tokens: how many ingest tokens there are
+ * @n_found: how many of them match the search
+ *
+ * Gets the page of the stack that shows the ingest tokens, or why none is there.
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+ingot_closure_list_name (gpointer self, guint n_tokens, guint n_found)
+{
+  if (n_tokens == 0)
+    return g_strdup ("empty");
+  return g_strdup (n_found == 0 ? "nothing-found" : "list");
+}
+
+/**
+ * ingot_closure_description_visible:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ * @low: whether the window is low
+ *
+ * Tells whether there is a description and room for it.
+ *
+ * Returns: whether to show it
+ */
+gboolean
+ingot_closure_description_visible (gpointer self, IngotSearchDomain *domain, gboolean low)
+{
+  return !low && domain != NULL &&
+         ingot_closure_has_text (NULL, ingot_search_domain_get_description (domain));
+}
+
+/**
+ * ingot_closure_search_visible:
+ * @self: not used
+ * @searchable: whether there is enough to search in
+ * @narrow: whether the window is narrow
+ *
+ * Tells whether the search has a button of its own; where it is narrow it is in the menu.
+ *
+ * Returns: whether to show it
+ */
+gboolean
+ingot_closure_search_visible (gpointer self, gboolean searchable, gboolean narrow)
+{
+  return searchable && !narrow;
+}
+
+/**
+ * ingot_closure_no_permission:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Explains which permission is missing. LogScale calls it *Change ingest tokens*; it is needed for
+ * reading as well.
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+ingot_closure_no_permission (gpointer self, IngotSearchDomain *domain)
+{
+  g_autofree char *name = dup_name_as_markup (domain);
+
+  /* Translators: %s is a repository; the name of the permission is LogScale's */
+  return g_strdup_printf (_ ("To see and change the tokens of “%s” you need the permission "
+                             "<b>Change ingest tokens</b>. Ask an administrator of this "
+                             "repository."),
+                          name);
+}
+
+/**
+ * ingot_closure_system:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Explains a system repository.
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+ingot_closure_system (gpointer self, IngotSearchDomain *domain)
+{
+  g_autofree char *name = dup_name_as_markup (domain);
+
+  return g_strdup_printf (_ ("The server writes “%s” itself. Since LogScale 1.77 the ingest tokens "
+                             "of system repositories cannot be listed or changed. This is by "
+                             "design."),
+                          name);
+}
+
+/**
+ * ingot_closure_not_listable:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Explains a server that refuses to list ingest tokens and allows the rest.
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+ingot_closure_not_listable (gpointer self, IngotSearchDomain *domain)
+{
+  g_autofree char *name = dup_name_as_markup (domain);
+
+  return g_strdup_printf (_ ("The server does not list the tokens of “%s”, although you may change "
+                             "them. A new token is shown once, when it is created: this is the "
+                             "only time."),
+                          name);
+}
+
+/**
+ * ingot_closure_view:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Explains a view.
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+ingot_closure_view (gpointer self, IngotSearchDomain *domain)
+{
+  g_autofree char *name = dup_name_as_markup (domain);
+
+  return g_strdup_printf (_ ("“%s” reads from these repositories. Data is sent to them."), name);
+}
+
+/**
+ * ingot_closure_gone:
+ * @self: not used
+ * @domain: (nullable): a search domain
+ *
+ * Explains that a search domain is not on the server any more.
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+ingot_closure_gone (gpointer self, IngotSearchDomain *domain)
+{
+  g_autofree char *name = dup_name_as_markup (domain);
+
+  return g_strdup_printf (_ ("“%s” was renamed or deleted since the list was read."), name);
+}
+
+/**
+ * ingot_why_no_new_token:
+ * @state: the state of a repository
+ *
+ * Says why no ingest token can be created.
+ *
+ * Returns: (nullable): a translated sentence, %NULL if one can be created
+ */
+const char *
+ingot_why_no_new_token (IngotRepositoryState state)
+{
+  switch (state)
+    {
+    case INGOT_REPOSITORY_READY:
+    case INGOT_REPOSITORY_NOT_LISTABLE:
+      return NULL;
+    case INGOT_REPOSITORY_LOADING:
+      return _ ("The ingest tokens are being loaded");
+    case INGOT_REPOSITORY_NO_PERMISSION:
+      return _ ("You need the permission “Change ingest tokens”");
+    case INGOT_REPOSITORY_SYSTEM:
+      return _ ("System repositories take no new tokens");
+    case INGOT_REPOSITORY_VIEW:
+      return _ ("Views have no ingest tokens");
+    case INGOT_REPOSITORY_GONE:
+      return _ ("The repository is no longer on the server");
+    case INGOT_REPOSITORY_FAILED:
+    default:
+      return _ ("The ingest tokens could not be loaded");
+    }
+}
+
+/**
+ * ingot_permission_request:
+ * @person: (nullable): the user name, %NULL when the API token belongs to no user
+ * @server: the address of the server
+ * @repository: the name of a repository
+ *
+ * Writes to an administrator who needs which permission, and where.
+ *
+ * Returns: (transfer full): plain text to send
+ */
+char *
+ingot_permission_request (const char *person, const char *server, const char *repository)
+{
+  g_autofree char *isolated_repository = ingot_closure_isolate (NULL, repository);
+  g_autofree char *isolated_person = ingot_closure_isolate (NULL, person);
+
+  if (person == NULL)
+    return g_strdup_printf (_ ("Please give my API token the permission “Change ingest tokens” for "
+                               "the repository “%s” on %s."),
+                            isolated_repository, server);
+  return g_strdup_printf (_ ("Please give the user “%s” the permission “Change ingest tokens” for "
+                             "the repository “%s” on %s."),
+                          isolated_person, isolated_repository, server);
+}
+
+/**
+ * ingot_token_settings_uri:
+ * @address: the address of a server, perhaps with a path
+ * @repository: the name of a repository
+ *
+ * Gets where LogScale's own interface shows the ingest tokens of @repository.
+ *
+ * Returns: (transfer full): the URI
+ */
+char *
+ingot_token_settings_uri (const char *address, const char *repository)
+{
+  g_autofree char *escaped = g_uri_escape_string (repository, NULL, FALSE);
+  const char *separator = g_str_has_suffix (address, "/") ? "" : "/";
+
+  return g_strconcat (address, separator, escaped, "/settings/ingest-tokens", NULL);
+}
+
+/**
+ * ingot_page_closures_bind:
+ * @widget_class: a class with a template
+ *
+ * Lets the template of @widget_class use these closures, and those of ingot_token_closures_bind (),
+ * by their names.
+ */
+void
+ingot_page_closures_bind (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GCallback callback;
+  } closures[] = {
+    { "ingot_closure_page_name", G_CALLBACK (ingot_closure_page_name) },
+    { "ingot_closure_list_name", G_CALLBACK (ingot_closure_list_name) },
+    { "ingot_closure_description_visible", G_CALLBACK (ingot_closure_description_visible) },
+    { "ingot_closure_search_visible", G_CALLBACK (ingot_closure_search_visible) },
+    { "ingot_closure_no_permission", G_CALLBACK (ingot_closure_no_permission) },
+    { "ingot_closure_system", G_CALLBACK (ingot_closure_system) },
+    { "ingot_closure_not_listable", G_CALLBACK (ingot_closure_not_listable) },
+    { "ingot_closure_view", G_CALLBACK (ingot_closure_view) },
+    { "ingot_closure_gone", G_CALLBACK (ingot_closure_gone) },
+  };
+
+  ingot_token_closures_bind (widget_class);
+  for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
+    gtk_widget_class_bind_template_callback_full (widget_class, closures[i].name,
+                                                  closures[i].callback);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-repository.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Derived text and visibility of the repository page: pure functions, each a row of the table in
+ * ingot-page-closures.c. The first argument is not used by any of them. */
+
+void ingot_page_closures_bind (GtkWidgetClass *widget_class);
+
+/* which page of a stack is shown, by its name */
+char *ingot_closure_page_name (gpointer self, IngotRepositoryState state);
+char *ingot_closure_list_name (gpointer self, guint n_tokens, guint n_found);
+
+/* visibility */
+gboolean ingot_closure_description_visible (gpointer self, IngotSearchDomain *domain, gboolean low);
+gboolean ingot_closure_search_visible (gpointer self, gboolean searchable, gboolean narrow);
+
+/* why there is nothing to see: markup, as AdwStatusPage reads it */
+char *ingot_closure_no_permission (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_system (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_not_listable (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_view (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_gone (gpointer self, IngotSearchDomain *domain);
+
+/* not closures, and as pure */
+const char *ingot_why_no_new_token (IngotRepositoryState state);
+char *ingot_permission_request (const char *person, const char *server, const char *repository);
+char *ingot_token_settings_uri (const char *address, const char *repository);
+
+G_END_DECLS
