@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-demo-server.h"
+
+#include <glib-unix.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define MAX_PORT  65535
+#define MAX_COUNT 100000
+
+typedef struct
+{
+  int port;
+  int repositories;
+  int tokens;
+  int latency;
+  gint64 seed;
+  char *version;
+  gboolean print_schema;
+} Arguments;
+
+static gboolean
+check_range (const char *option, int value, int most, GError **error)
+{
+  if (value >= 0 && value <= most)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s must be from 0 to %d", option,
+               most);
+  return FALSE;
+}
+
+static gboolean
+check_version (const char *version, GError **error)
+{
+  if (version == NULL || g_regex_match_simple ("^[0-9]+\\.[0-9]+\\.[0-9]+$", version, 0, 0))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--version must be three numbers, such as 1.204.0");
+  return FALSE;
+}
+
+static gboolean
+check (const Arguments *arguments, int argc, char **argv, GError **error)
+{
+  if (argc > 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, "What is “%s”?", argv[1]);
+      return FALSE;
+    }
+  return check_range ("port", arguments->port, MAX_PORT, error) &&
+         check_range ("repositories", arguments->repositories, MAX_COUNT, error) &&
+         check_range ("tokens", arguments->tokens, MAX_COUNT, error) &&
+         check_range ("latency", arguments->latency, G_MAXINT, error) &&
+         check_version (arguments->version, error);
+}
+
+static gboolean
+parse (Arguments *arguments, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "port", 'p', 0, G_OPTION_ARG_INT, &arguments->port, "Listen on port N (0: any free one)",
+      "N" },
+    { "repositories", 0, 0, G_OPTION_ARG_INT, &arguments->repositories,
+      "Have N repositories and views", "N" },
+    { "tokens", 0, 0, G_OPTION_ARG_INT, &arguments->tokens,
+      "Have a repository with N ingest tokens", "N" },
+    { "latency", 0, 0, G_OPTION_ARG_INT, &arguments->latency, "Answer MS milliseconds late", "MS" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &arguments->seed, "Make other tokens and repositories",
+      "N" },
+    { "version", 0, 0, G_OPTION_ARG_STRING, &arguments->version,
+      "Imitate release V (1.204.0; before it, 1.180's schema)", "V" },
+    { "print-schema", 0, 0, G_OPTION_ARG_NONE, &arguments->print_schema,
+      "Write the GraphQL schema and exit", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, "A server for trying Ingot and other clients, with "
+                                         "invented data, on this machine only.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  return g_option_context_parse (context, argc, argv, error) &&
+         check (arguments, *argc, *argv, error);
+}
+
+static void
+print_schema (IngotDemoServer *server)
+{
+  g_autofree char *schema = ingot_demo_server_print_schema (server);
+
+  printf ("%s", schema);
+}
+
+static void
+print_accounts (IngotDemoServer *server)
+{
+  GPtrArray *accounts = ingot_demo_server_get_accounts (server);
+  guint i;
+
+  for (i = 0; i < accounts->len; i++)
+    {
+      IngotDemoAccount *account = accounts->pdata[i];
+
+      printf ("%s\t%s\t%s\n", account->username, account->rights, account->token);
+    }
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+run (IngotDemoServer *server, guint16 port, GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint interrupt = g_unix_signal_add (SIGINT, quit_cb, loop);
+  guint terminate = g_unix_signal_add (SIGTERM, quit_cb, loop);
+  gboolean started = ingot_demo_server_start (server, port, error);
+
+  if (started)
+    {
+      printf ("%s\n", ingot_demo_server_get_address (server));
+      print_accounts (server);
+      fflush (stdout);
+      g_main_loop_run (loop);
+    }
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+  return started;
+}
+
+static int
+fail (const GError *error)
+{
+  fprintf (stderr, "%s: %s\n", g_get_prgname (), error->message);
+  return EXIT_FAILURE;
+}
+
+int
+main (int argc, char **argv)
+{
+  Arguments arguments = { 0 };
+  g_autofree char *version = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IngotDemoServer) server = NULL;
+  IngotDemoOptions options = { 0 };
+
+  setlocale (LC_ALL, "");
+  if (!parse (&arguments, &argc, &argv, &error))
+    return fail (error);
+  version = arguments.version;
+  options.repositories = arguments.repositories;
+  options.tokens = arguments.tokens;
+  options.latency = arguments.latency;
+  options.seed = arguments.seed;
+  options.version = version;
+  server = ingot_demo_server_new (&options);
+  if (arguments.print_schema)
+    print_schema (server);
+  else if (!run (server, arguments.port, &error))
+    return fail (error);
+  return EXIT_SUCCESS;
+}
