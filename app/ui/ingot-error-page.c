@@ -37,9 +37,10 @@ create_state_row (const IngotErrorState *state)
 {
   g_autofree char *field = ingot_closure_safe_text (NULL, state->field);
   g_autofree char *reason = ingot_closure_safe_text (NULL, state->reason);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", field,
-                                 "subtitle", reason, "subtitle-selectable", TRUE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
+  /* Not in one call: the labels learn that there is no markup when the row has been made. */
+  g_object_set (row, "title", field, "subtitle", reason, "subtitle-selectable", TRUE, NULL);
   gtk_widget_add_css_class (row, "property");
   return row;
 }
@@ -127,6 +128,7 @@ ingot_error_page_set_property (GObject *object, guint id, const GValue *value, G
 static void
 ingot_error_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INGOT_TYPE_ERROR_PAGE);
 
   G_OBJECT_CLASS (ingot_error_page_parent_class)->dispose (object);
@@ -166,6 +168,7 @@ ingot_error_page_class_init (IngotErrorPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-error-page.ui");
+  ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, list);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_row);

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-closures.h"
+
+#include <locale.h>
+
+#define HOSTILE "a\u202eb\nc\x7f\u200bd"
+
+static void
+assert_text (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static IngotSearchDomain *
+read_domain (const char *json)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  g_autoptr (GHashTable) interned = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  IngotSearchDomain *domain;
+
+  g_assert_nonnull (node);
+  domain =
+      ingot_record_read (INGOT_TYPE_SEARCH_DOMAIN, json_node_get_object (node), interned, &error);
+  g_assert_no_error (error);
+  return domain;
+}
+
+static GDateTime *
+at (const char *iso8601)
+{
+  GDateTime *time = g_date_time_new_from_iso8601 (iso8601, NULL);
+
+  g_assert_nonnull (time);
+  return time;
+}
+
+static void
+test_safe_text (void)
+{
+  assert_text (ingot_closure_safe_text (NULL, NULL), "");
+  assert_text (ingot_closure_safe_text (NULL, "R&D <b>_x%s"), "R&D <b>_x%s");
+  assert_text (ingot_closure_safe_text (NULL, HOSTILE), "a⟨U+202E⟩b␊c␡⟨U+200B⟩d");
+  assert_text (ingot_closure_safe_text (NULL, "\x1b[31m"), "␛[31m");
+  assert_text (ingot_closure_safe_text (NULL, "\xff"), "\ufffd");
+  /* Emoji families and Persian words are spelled with joiners. */
+  assert_text (ingot_closure_safe_text (NULL, "👩\u200d💻"), "👩\u200d💻");
+  assert_text (ingot_closure_safe_text (NULL, "\u2028"), "⟨U+2028⟩");
+}
+
+static void
+test_safe_lines (void)
+{
+  assert_text (ingot_closure_safe_lines (NULL, "one\ntwo\r\n"), "one\ntwo␍\n");
+}
+
+static void
+test_isolate (void)
+{
+  assert_text (ingot_closure_isolate (NULL, "שלום"), "\u2068שלום\u2069");
+  /* What would end the isolation early is not left in. */
+  assert_text (ingot_closure_isolate (NULL, "a\u2069b"), "\u2068a⟨U+2069⟩b\u2069");
+}
+
+static void
+test_escape (void)
+{
+  assert_text (ingot_closure_escape (NULL, "R&D <b>"), "R&amp;D &lt;b&gt;");
+  assert_text (ingot_closure_escape (NULL, NULL), "");
+}
+
+static void
+test_relative_time (void)
+{
+  static const struct
+  {
+    const char *time;
+    const char *text;
+  } cases[] = {
+    { "2026-11-23T17:02:11Z", "Just now" },       { "2026-11-23T17:02:10Z", "1 second ago" },
+    { "2026-11-23T17:01:59Z", "12 seconds ago" }, { "2026-11-23T17:01:11Z", "1 minute ago" },
+    { "2026-11-23T16:02:12Z", "59 minutes ago" }, { "2026-11-23T16:02:11Z", "1 hour ago" },
+    { "2026-11-22T17:02:12Z", "23 hours ago" },   { "2026-11-21T17:02:11Z", "2 days ago" },
+    { "2026-03-04T12:00:00Z", "Mar 4" },          { "2025-03-04T12:00:00Z", "Mar 4, 2025" },
+    { "2026-11-23T17:05:00Z", "Just now" },
+  };
+  g_autoptr (GDateTime) now = at ("2026-11-23T17:02:11Z");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) time = at (cases[i].time);
+
+      assert_text (ingot_closure_relative_time (NULL, time, now), cases[i].text);
+    }
+  assert_text (ingot_closure_relative_time (NULL, NULL, now), "Never");
+}
+
+static void
+test_exact_time (void)
+{
+  g_autoptr (GDateTime) time = at ("2026-11-23T17:02:11Z");
+
+  assert_text (ingot_closure_exact_time (NULL, time), "Mon Nov 23 17:02:11 2026 UTC");
+  g_assert_null (ingot_closure_exact_time (NULL, NULL));
+}
+
+static void
+test_size (void)
+{
+  static const struct
+  {
+    gint64 bytes;
+    const char *text;
+  } cases[] = {
+    { 0, "0 bytes" },
+    { 1, "1 byte" },
+    { -1, "0 bytes" },
+    { 999, "999 bytes" },
+    { 1000, "1.00\u00a0kB" },
+    { 9994, "9.99\u00a0kB" },
+    { 9996, "10.0\u00a0kB" },
+    { 99960, "100\u00a0kB" },
+    { 999499, "999\u00a0kB" },
+    { 999500, "1.00\u00a0MB" },
+    { G_GINT64_CONSTANT (1240000000000), "1.24\u00a0TB" },
+    { G_MAXINT64, "9.22\u00a0EB" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (ingot_closure_size (NULL, cases[i].bytes), cases[i].text);
+}
+
+static void
+assert_retention (const char *members, const char *expected)
+{
+  g_autofree char *json = g_strdup_printf ("{\"id\": \"1\", \"name\": \"r\"%s}", members);
+  g_autoptr (IngotSearchDomain) domain = read_domain (json);
+
+  assert_text (ingot_closure_retention (NULL, domain), expected);
+}
+
+static void
+test_retention (void)
+{
+  assert_retention ("", "Unlimited");
+  assert_retention (", \"timeBasedRetention\": 90.0", "90 days");
+  assert_retention (", \"timeBasedRetention\": 1", "1 day");
+  assert_retention (", \"timeBasedRetention\": 0.5", "12 hours");
+  assert_retention (", \"ingestSizeBasedRetention\": 500", "500 GB ingested");
+  assert_retention (", \"timeBasedRetention\": 30, \"storageSizeBasedRetention\": 2.5",
+                    "30 days, 2.5 GB stored");
+  assert_text (ingot_closure_retention (NULL, NULL), "");
+}
+
+static void
+assert_kind (const char *members, const char *icon_name, const char *text)
+{
+  g_autofree char *json = g_strdup_printf ("{\"id\": \"1\", \"name\": \"r\", %s}", members);
+  g_autoptr (IngotSearchDomain) domain = read_domain (json);
+
+  assert_text (ingot_closure_kind_icon_name (NULL, domain), icon_name);
+  assert_text (ingot_closure_kind_text (NULL, domain), text);
+}
+
+static void
+test_kind (void)
+{
+  assert_kind ("\"__typename\": \"Repository\"", "drive-multidisk-symbolic", "Repository");
+  assert_kind ("\"__typename\": \"View\"", "view-paged-symbolic", "View");
+  assert_kind ("\"__typename\": \"Repository\", \"type\": \"SYSTEM\"",
+               "applications-system-symbolic", "System repository");
+  assert_kind ("\"__typename\": \"Repository\", \"type\": \"PERSONAL\"",
+               "applications-science-symbolic", "Sandbox");
+  assert_kind ("\"__typename\": \"Repository\", \"type\": \"FROM_THE_FUTURE\"",
+               "drive-multidisk-symbolic", "Repository");
+  g_assert_null (ingot_closure_kind_icon_name (NULL, NULL));
+}
+
+static void
+test_line (void)
+{
+  g_autoptr (IngotSearchDomain) repository =
+      read_domain ("{\"id\": \"1\", \"name\": \"a\\nb\", \"description\": \"Card,\\nSEPA\"}");
+  g_autoptr (IngotSearchDomain) view =
+      read_domain ("{\"id\": \"2\", \"name\": \"v\", \"__typename\": \"View\","
+                   " \"connections\": [{\"filter\": \"*\"}, {\"filter\": \"x\"}]}");
+
+  assert_text (ingot_closure_domain_name (NULL, repository), "a␊b");
+  assert_text (ingot_closure_domain_line (NULL, repository), "Card,␊SEPA");
+  assert_text (ingot_closure_domain_line (NULL, view), "View of 2 repositories");
+  assert_text (ingot_closure_domain_description (NULL, view, NULL), "View. View of 2 repositories");
+  assert_text (ingot_closure_domain_line (NULL, NULL), "");
+}
+
+static void
+test_ingest_block (void)
+{
+  g_autoptr (IngotSearchDomain) blocked =
+      read_domain ("{\"id\": \"1\", \"name\": \"mail-relays\", \"description\": \"Postfix\","
+                   " \"ingestBlock\": \"2026-11-26T12:00:00Z\"}");
+  g_autoptr (IngotSearchDomain) open = read_domain ("{\"id\": \"2\", \"name\": \"other\"}");
+  g_autoptr (GDateTime) before = at ("2026-11-23T17:02:11Z");
+  g_autoptr (GDateTime) after = at ("2026-11-26T12:00:00Z");
+
+  assert_text (ingot_closure_ingest_block (NULL, blocked, before),
+               "Ingest is blocked until Nov 26");
+  assert_text (ingot_closure_ingest_block (NULL, blocked, after), "");
+  assert_text (ingot_closure_ingest_block (NULL, open, before), "");
+  assert_text (ingot_closure_domain_description (NULL, blocked, before),
+               "Repository. Ingest is blocked until Nov 26. Postfix");
+}
+
+static void
+test_star (void)
+{
+  g_autoptr (IngotSearchDomain) starred =
+      read_domain ("{\"id\": \"1\", \"name\": \"r\", \"isStarred\": true}");
+  g_autoptr (IngotSearchDomain) plain = read_domain ("{\"id\": \"1\", \"name\": \"r\"}");
+
+  assert_text (ingot_closure_star_icon_name (NULL, starred), "starred-symbolic");
+  assert_text (ingot_closure_star_text (NULL, starred), "Remove Star");
+  assert_text (ingot_closure_star_icon_name (NULL, plain), "non-starred-symbolic");
+  assert_text (ingot_closure_star_text (NULL, plain), "Add Star");
+}
+
+static void
+test_host (void)
+{
+  assert_text (ingot_closure_host (NULL, "https://logs.example/"), "logs.example");
+  assert_text (ingot_closure_host (NULL, "http://localhost:8080"), "localhost:8080");
+  assert_text (ingot_closure_host (NULL, "https://logs.example/internal/"),
+               "logs.example/internal");
+  assert_text (ingot_closure_host (NULL, "logs.example"), "logs.example");
+  assert_text (ingot_closure_host (NULL, NULL), "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/closures/safe-text", test_safe_text);
+  g_test_add_func ("/closures/safe-lines", test_safe_lines);
+  g_test_add_func ("/closures/isolate", test_isolate);
+  g_test_add_func ("/closures/escape", test_escape);
+  g_test_add_func ("/closures/relative-time", test_relative_time);
+  g_test_add_func ("/closures/exact-time", test_exact_time);
+  g_test_add_func ("/closures/size", test_size);
+  g_test_add_func ("/closures/retention", test_retention);
+  g_test_add_func ("/closures/kind", test_kind);
+  g_test_add_func ("/closures/line", test_line);
+  g_test_add_func ("/closures/ingest-block", test_ingest_block);
+  g_test_add_func ("/closures/star", test_star);
+  g_test_add_func ("/closures/host", test_host);
+
+  return g_test_run ();
+}
