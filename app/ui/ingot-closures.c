@@ -68,7 +68,7 @@ format_date (GDateTime *time, GDateTime *now)
   g_autoptr (GDateTime) today = g_date_time_to_local (now);
 
   if (g_date_time_get_year (local) == g_date_time_get_year (today))
-    /* Translators: a date in this year, see strftime */
+    /* Translators: a date in this year, see strftime; xgettext:no-c-format */
     return g_date_time_format (local, _ ("%b %-d"));
   /* Translators: a date in another year, see strftime */
   return g_date_time_format (local, _ ("%b %-d, %Y"));
