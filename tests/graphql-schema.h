@@ -166,6 +166,7 @@ static const IngotGraphqlType book_input_type = {
 static const IngotGraphqlField thing_fields[] = {
   { "id", "ID!", ingot_graphql_read_string, .offset = G_STRUCT_OFFSET (Thing, id) },
   { "name", "String", ingot_graphql_read_string, .offset = G_STRUCT_OFFSET (Thing, name) },
+  { "peer", "Thing", resolve_null },
   { NULL },
 };
 

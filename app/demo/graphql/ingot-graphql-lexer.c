@@ -18,6 +18,13 @@ is_control (char c)
   return (guchar) c < 0x20 && c != '\t';
 }
 
+/* g_str_has_prefix () measures the whole text each time. */
+static gboolean
+starts_with (const char *at, const char *prefix)
+{
+  return strncmp (at, prefix, strlen (prefix)) == 0;
+}
+
 static const char *
 skip_ignored (const char *at)
 {
@@ -25,7 +32,7 @@ skip_ignored (const char *at)
     {
       if (*at == '#')
         at += strcspn (at, "\r\n");
-      else if (g_str_has_prefix (at, BYTE_ORDER_MARK))
+      else if (starts_with (at, BYTE_ORDER_MARK))
         at += strlen (BYTE_ORDER_MARK);
       else if (*at != '\0' && strchr (" \t\r\n,", *at) != NULL)
         at++;
@@ -222,9 +229,9 @@ lex_block_string (IngotGraphqlLexer *self)
   g_autoptr (GString) raw = g_string_new (NULL);
   const char *at = self->start + strlen (BLOCK_QUOTE);
 
-  while (!g_str_has_prefix (at, BLOCK_QUOTE))
+  while (!starts_with (at, BLOCK_QUOTE))
     {
-      if (g_str_has_prefix (at, "\\" BLOCK_QUOTE))
+      if (starts_with (at, "\\" BLOCK_QUOTE))
         {
           g_string_append (raw, BLOCK_QUOTE);
           at += strlen ("\\" BLOCK_QUOTE);
@@ -305,11 +312,11 @@ ingot_graphql_lexer_next (IngotGraphqlLexer *self)
     lex_name (self);
   else if (g_ascii_isdigit (c) || c == '-')
     lex_number (self);
-  else if (g_str_has_prefix (self->start, BLOCK_QUOTE))
+  else if (starts_with (self->start, BLOCK_QUOTE))
     lex_block_string (self);
   else if (c == '"')
     lex_string (self);
-  else if (g_str_has_prefix (self->start, "..."))
+  else if (starts_with (self->start, "..."))
     token (self, INGOT_GRAPHQL_TOKEN_SPREAD, self->start + 3);
   else if (strchr ("!$&():=@[]{|}", c) != NULL)
     token (self, c, self->start + 1);
