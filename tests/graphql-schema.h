@@ -61,6 +61,20 @@ resolve_books (const IngotGraphqlCall *call)
 }
 
 static IngotGraphqlValue
+first_book_item (gpointer list, guint index)
+{
+  return ingot_graphql_object (&books[0]);
+}
+
+static IngotGraphqlValue
+resolve_shelf (const IngotGraphqlCall *call)
+{
+  guint length = (guint) json_object_get_int_member (call->arguments, "number");
+
+  return ingot_graphql_list (NULL, length, first_book_item, NULL);
+}
+
+static IngotGraphqlValue
 resolve_echo (const IngotGraphqlCall *call)
 {
   JsonNode *node = json_node_alloc ();
@@ -246,6 +260,7 @@ static const IngotGraphqlArgument echo_arguments[] = {
 static const IngotGraphqlField query_fields[] = {
   { "book", "Book", resolve_book, id_arguments },
   { "books", "[Book!]!", resolve_books },
+  { "shelf", "[Book!]!", resolve_shelf, number_arguments },
   { "works", "[Work]", resolve_things },
   { "things", "[Thing!]", resolve_things, stranger_arguments },
   { "echo", "JSON", resolve_echo, echo_arguments },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graphql-schema.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *name;
@@ -149,6 +151,13 @@ static const Row rows[] = {
     "'locations':[{'line':1,'column':10}],'state':{'name':'is taken','pages':'are too few'}}]}" },
 };
 
+static const char valid[] =
+    "query Q($id:ID!,$in:BookInput={name:\"x\",genres:[POEM,OLD]}){#c\n"
+    "a:book(id:$id){...F @include(if:true) ...on Thing{name}}"
+    "echo(must:\"\\u00e9\\n\",int:-1,float:1.5e3,matrix:[[1,2]],input:$in,any:{a:[$id,null]})"
+    "things{__typename ...on Author@skip(if:false){books{title(loud:true)}}}"
+    "e:echo(must:\"\"\"\n  b\n \\\"\"\" é\"\"\")}fragment F on Book{pages tags author{id}}";
+
 /* Rows are written with the quotes of JSON and of messages exchanged. */
 static char *
 unquote (const char *text)
@@ -189,6 +198,106 @@ test_row (gconstpointer data)
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* Whatever is asked, there is an answer. */
+static void
+assert_answered (IngotGraphqlSchema *schema, const char *document)
+{
+  g_autoptr (JsonObject) variables = json_object_new ();
+  g_autoptr (JsonNode) answer = NULL;
+  int count = 0;
+
+  json_object_set_string_member (variables, "id", "b1");
+  answer = ingot_graphql_execute (schema, document, NULL, variables, &count);
+  g_assert_true (json_object_has_member (json_node_get_object (answer), "data"));
+}
+
+/* The others prove little if the document they start from is not valid. */
+static void
+test_valid (void)
+{
+  g_autoptr (IngotGraphqlSchema) schema = ingot_graphql_schema_new (test_types, 1);
+  g_autoptr (JsonObject) variables = json_object_new ();
+  g_autoptr (JsonNode) answer = NULL;
+
+  json_object_set_string_member (variables, "id", "b1");
+  answer = ingot_graphql_execute (schema, valid, NULL, variables, NULL);
+  g_assert_false (json_object_has_member (json_node_get_object (answer), "errors"));
+}
+
+static void
+test_truncated (void)
+{
+  g_autoptr (IngotGraphqlSchema) schema = ingot_graphql_schema_new (test_types, 1);
+
+  for (gsize length = 0; length < sizeof valid; length++)
+    {
+      g_autofree char *document = g_strndup (valid, length);
+      g_autofree char *without =
+          g_strconcat (document, valid + MIN (length + 1, sizeof valid - 1), NULL);
+
+      assert_answered (schema, document);
+      assert_answered (schema, without);
+    }
+}
+
+static void
+test_changed (void)
+{
+  static const char bytes[] = "{}()[]!$:@.,\"\\#|&=-e0a \n\x01\x7f\xc3";
+  g_autoptr (IngotGraphqlSchema) schema = ingot_graphql_schema_new (test_types, 1);
+  g_autofree char *document = g_strdup (valid);
+
+  for (gsize at = 0; at < sizeof valid - 1; at++)
+    for (const char *byte = bytes; *byte != '\0'; byte++)
+      {
+        document[at] = *byte;
+        assert_answered (schema, document);
+        document[at] = valid[at];
+      }
+}
+
+static void
+test_shuffled (void)
+{
+  g_autoptr (IngotGraphqlSchema) schema = ingot_graphql_schema_new (test_types, 1);
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autofree char *document = g_strdup (valid);
+
+      for (gint changes = g_test_rand_int_range (1, 6); changes > 0; changes--)
+        {
+          gint32 from = g_test_rand_int_range (0, sizeof valid - 1);
+          gint32 to = g_test_rand_int_range (0, sizeof valid - 1);
+          gint32 most = (gint32) sizeof valid - 1 - MAX (from, to);
+
+          memmove (document + to, document + from, (gsize) g_test_rand_int_range (0, most + 1));
+        }
+      assert_answered (schema, document);
+    }
+}
+
+/* With `-m perf` it says how long it takes. */
+static void
+test_many (void)
+{
+  g_autoptr (IngotGraphqlSchema) schema = ingot_graphql_schema_new (test_types, 1);
+  g_autoptr (JsonNode) answer = NULL;
+  JsonArray *shelf;
+  double elapsed;
+
+  g_test_timer_start ();
+  answer = ingot_graphql_execute (schema, "{shelf(number:10000){id name pages lent title}}", NULL,
+                                  NULL, NULL);
+  elapsed = 1000 * g_test_timer_elapsed ();
+  if (g_test_perf ())
+    g_test_minimized_result (elapsed, "10000 items, 5 fields: %.1f ms", elapsed);
+  shelf = json_object_get_array_member (
+      json_object_get_object_member (json_node_get_object (answer), "data"), "shelf");
+  g_assert_cmpuint (json_array_get_length (shelf), ==, 10000);
+  g_assert_cmpuint (json_object_get_size (json_array_get_object_element (shelf, 9999)), ==, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,5 +308,10 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &rows[i], test_row);
     }
+  g_test_add_func ("/graphql/execute/valid", test_valid);
+  g_test_add_func ("/graphql/execute/truncated", test_truncated);
+  g_test_add_func ("/graphql/execute/changed", test_changed);
+  g_test_add_func ("/graphql/execute/shuffled", test_shuffled);
+  g_test_add_func ("/graphql/execute/many", test_many);
   return g_test_run ();
 }
