@@ -3,21 +3,13 @@
 
 #include "ingot-repository-private.h"
 
-#include "ingot-change.h"
-#include "ingot-failure.h"
 #include "ingot-list.h"
+#include "ingot-reading.h"
 #include "ingot-session-private.h"
 #include "ingot-weak.h"
 
 #define TOKEN_KEY  ((IngotListKey) ingot_ingest_token_get_name)
 #define PARSER_KEY ((IngotListKey) ingot_parser_get_id)
-
-/* More repositories than this with a name like this one's: then absence proves nothing. */
-#define MAX_LIKE 500
-
-/* The one message that is matched, as LogScale documents it: tokens of system repositories cannot
- * be listed since 1.77, and on some servers those of no repository. */
-#define NOT_LISTABLE "You don't have permission to read ingest tokens."
 
 /**
  * IngotRepository:
@@ -43,7 +35,7 @@ struct _IngotRepository
 
   GCancellable *cancellable;
   gboolean has_parsers;
-  gboolean has_followed; /* a renaming, since the last refresh */
+  gboolean is_outdated; /* the list that is being read */
 };
 
 typedef enum
@@ -112,19 +104,6 @@ get_client (IngotRepository *self)
   return ingot_session_get_client (self->session);
 }
 
-static const char *
-get_name (IngotRepository *self)
-{
-  return ingot_search_domain_get_name (self->domain);
-}
-
-static gboolean
-is_self (IngotRepository *self, IngotSearchDomain *domain)
-{
-  return g_str_equal (ingot_search_domain_get_id (domain),
-                      ingot_search_domain_get_id (self->domain));
-}
-
 static void
 take_facts (IngotRepository *self, IngotSearchDomain *domain)
 {
@@ -134,145 +113,38 @@ take_facts (IngotRepository *self, IngotSearchDomain *domain)
   ingot_repository_set_domain (self, domain, now);
 }
 
-static GVariant *
-build_name (const char *variable, const char *name)
-{
-  GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
+static void run_reading (IngotRepository *self, gboolean with_facts);
 
-  g_variant_dict_insert (&variables, variable, "s", name);
-  return g_variant_dict_end (&variables);
-}
-
-static void read_tokens (IngotRepository *self);
-
-/* A refusal does not say why. Whether the repository is still there, the list tells. */
 static void
-on_looked (GObject *source_object, GAsyncResult *result, gpointer user_data)
+on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (IngotRepository) self = ingot_weak_take (user_data);
-  guint total = 0;
-  g_autoptr (GPtrArray) domains =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, &total, NULL);
-  IngotSearchDomain *found = NULL;
+  g_autoptr (IngotReading) reading =
+      ingot_reading_run_finish (INGOT_CLIENT (source_object), result);
 
   if (self == NULL)
     return;
 
-  for (guint i = 0; domains != NULL && i < domains->len; i++)
-    if (is_self (self, domains->pdata[i]))
-      found = domains->pdata[i];
-
-  if (found != NULL && !g_str_equal (ingot_search_domain_get_name (found), get_name (self)) &&
-      !self->has_followed)
+  if (reading->domain != NULL)
+    take_facts (self, reading->domain);
+  /* What was listed before a change must not undo it. */
+  if (reading->tokens != NULL && self->is_outdated)
     {
-      self->has_followed = TRUE;
-      take_facts (self, found);
-      read_tokens (self);
+      run_reading (self, FALSE);
+      return;
     }
-  else if (found == NULL && domains != NULL && total <= domains->len)
-    settle (self, INGOT_REPOSITORY_GONE, g_steal_pointer (&self->error));
-  else
-    settle (self, INGOT_REPOSITORY_FAILED, g_steal_pointer (&self->error));
+  if (reading->tokens != NULL)
+    ingot_list_update (self->tokens, TOKEN_KEY, reading->tokens);
+  settle (self, reading->state, g_steal_pointer (&reading->error));
 }
 
 static void
-look (IngotRepository *self, GError *error)
+run_reading (IngotRepository *self, gboolean with_facts)
 {
-  GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
-
-  g_clear_error (&self->error);
-  self->error = error;
-  notify (self, PROP_ERROR);
-  g_variant_dict_insert (&variables, "search", "s", get_name (self));
-  g_variant_dict_insert (&variables, "skip", "i", 0);
-  g_variant_dict_insert (&variables, "limit", "i", MAX_LIKE);
-  ingot_client_run_async (get_client (self), &ingot_operation_list_search_domains,
-                          g_variant_dict_end (&variables), self->cancellable, on_looked,
-                          ingot_weak_new (self));
-}
-
-static void
-fail (IngotRepository *self, GError *error)
-{
-  if (g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED))
-    look (self, error);
-  else
-    settle (self, INGOT_REPOSITORY_FAILED, error);
-}
-
-static void
-on_tokens_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IngotRepository) self = ingot_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) tokens =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
-
-  if (self == NULL)
-    return;
-
-  if (tokens != NULL)
-    {
-      ingot_list_update (self->tokens, TOKEN_KEY, tokens);
-      settle (self, INGOT_REPOSITORY_READY, NULL);
-    }
-  else if (ingot_failure_is_message (error, NOT_LISTABLE))
-    settle (self, INGOT_REPOSITORY_NOT_LISTABLE, NULL);
-  else
-    fail (self, g_steal_pointer (&error));
-}
-
-/* What the facts already tell is not asked. */
-static void
-read_tokens (IngotRepository *self)
-{
-  if (ingot_search_domain_get_repository_type (self->domain) == INGOT_REPOSITORY_TYPE_SYSTEM)
-    settle (self, INGOT_REPOSITORY_SYSTEM, NULL);
-  else if (!ingot_search_domain_get_may_change_ingest_tokens (self->domain))
-    settle (self, INGOT_REPOSITORY_NO_PERMISSION, NULL);
-  else
-    ingot_client_run_async (get_client (self), &ingot_operation_list_ingest_tokens,
-                            build_name ("repositoryName", get_name (self)), self->cancellable,
-                            on_tokens_read, ingot_weak_new (self));
-}
-
-static gboolean
-is_view (IngotRepository *self)
-{
-  return ingot_search_domain_get_kind (self->domain) == INGOT_SEARCH_DOMAIN_VIEW;
-}
-
-static void
-on_facts_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IngotRepository) self = ingot_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) domains =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
-
-  if (self == NULL)
-    return;
-
-  if (domains == NULL)
-    fail (self, g_steal_pointer (&error));
-  else if (!is_self (self, domains->pdata[0]))
-    settle (self, INGOT_REPOSITORY_GONE, NULL);
-  else
-    {
-      take_facts (self, domains->pdata[0]);
-      if (is_view (self))
-        settle (self, INGOT_REPOSITORY_VIEW, NULL);
-      else
-        read_tokens (self);
-    }
-}
-
-static void
-read_facts (IngotRepository *self)
-{
-  ingot_client_run_async (get_client (self), &ingot_operation_get_search_domain,
-                          build_name ("name", get_name (self)), self->cancellable, on_facts_read,
-                          ingot_weak_new (self));
+  set_loading (self, TRUE);
+  self->is_outdated = FALSE;
+  ingot_reading_run_async (get_client (self), self->domain, with_facts, self->cancellable, on_read,
+                           ingot_weak_new (self));
 }
 
 static void
@@ -292,86 +164,6 @@ on_parsers_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
   ingot_list_update (self->parsers, PARSER_KEY, parsers);
   self->has_parsers = TRUE;
   g_task_return_boolean (task, TRUE);
-}
-
-/* The model follows from what the server has, else from its answer, else from what was asked. */
-static void
-apply (IngotRepository *self, const IngotChange *change, IngotOutcome *outcome)
-{
-  if (self->state != INGOT_REPOSITORY_READY)
-    return;
-
-  if (outcome->tokens != NULL)
-    ingot_list_update (self->tokens, TOKEN_KEY, outcome->tokens);
-  else if (outcome->error != NULL)
-    return;
-  else if (change->kind == INGOT_CHANGE_REMOVE_TOKEN)
-    ingot_list_remove (self->tokens, TOKEN_KEY, change->token_name);
-  else if (change->kind == INGOT_CHANGE_ADD_TOKEN)
-    g_list_store_append (self->tokens, outcome->record);
-  else
-    ingot_list_replace (self->tokens, TOKEN_KEY, outcome->record);
-}
-
-/* A change of an ingest token: the data of its task. */
-typedef struct
-{
-  IngotChangeKind kind;
-  char *name;
-  IngotIngestToken *token; /* NULL for a new one */
-} Edit;
-
-static void
-edit_free (Edit *edit)
-{
-  g_free (edit->name);
-  g_clear_object (&edit->token);
-  g_free (edit);
-}
-
-static void
-on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  IngotRepository *self = g_task_get_source_object (task);
-  Edit *edit = g_task_get_task_data (task);
-  const IngotChange change = { .kind = edit->kind, .token_name = edit->name };
-  g_autoptr (IngotOutcome) outcome = ingot_change_run_finish (INGOT_CLIENT (source_object), result);
-
-  /* LogScale's answer to an unassignment has no token. */
-  if (edit->kind == INGOT_CHANGE_UNASSIGN_PARSER && outcome->error == NULL &&
-      outcome->record == NULL)
-    outcome->record = ingot_record_dup_with (edit->token, "parser", NULL, NULL);
-
-  apply (self, &change, outcome);
-  if (outcome->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&outcome->error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&outcome->record), g_object_unref);
-}
-
-static void
-run_edit (IngotRepository *self,
-          IngotChange change,
-          IngotIngestToken *token,
-          GCancellable *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->kind = change.kind;
-  edit->name = g_strdup (change.token_name);
-  g_set_object (&edit->token, token);
-  g_task_set_source_tag (task, run_edit);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, edit, (GDestroyNotify) edit_free);
-
-  change.domain_name = get_name (self);
-  if (self->state == INGOT_REPOSITORY_READY)
-    change.before = G_LIST_MODEL (self->tokens);
-  ingot_change_run_async (get_client (self), &change, cancellable, on_edited, task);
 }
 
 static void
@@ -529,6 +321,50 @@ ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, G
 }
 
 /**
+ * ingot_repository_get_session: (skip)
+ * @self: a repository
+ *
+ * Gets the session, for the core's own use.
+ *
+ * Returns: (transfer none): the session
+ */
+IngotSession *
+ingot_repository_get_session (IngotRepository *self)
+{
+  return self->session;
+}
+
+/**
+ * ingot_repository_apply: (skip)
+ * @self: a repository
+ * @kind: a change of an ingest token
+ * @name: the ingest token's name
+ * @outcome: what came of the change
+ *
+ * Makes the list of ingest tokens follow from what the server has now, else from its answer, else
+ * from what it was asked and said yes to.
+ */
+void
+ingot_repository_apply (IngotRepository *self,
+                        IngotChangeKind kind,
+                        const char *name,
+                        IngotOutcome *outcome)
+{
+  if (self->state != INGOT_REPOSITORY_READY)
+    return;
+
+  self->is_outdated = TRUE;
+  if (outcome->tokens != NULL)
+    ingot_list_update (self->tokens, TOKEN_KEY, outcome->tokens);
+  else if (outcome->error != NULL)
+    return;
+  else if (kind == INGOT_CHANGE_REMOVE_TOKEN)
+    ingot_list_remove (self->tokens, TOKEN_KEY, name);
+  else if (!ingot_list_replace (self->tokens, TOKEN_KEY, outcome->record))
+    g_list_store_append (self->tokens, outcome->record);
+}
+
+/**
  * ingot_repository_get_domain:
  * @self: a repository
  *
@@ -657,11 +493,7 @@ ingot_repository_open (IngotRepository *self)
   if (self->loading || self->state != INGOT_REPOSITORY_LOADING)
     return;
 
-  set_loading (self, TRUE);
-  if (is_view (self))
-    read_facts (self);
-  else
-    read_tokens (self);
+  run_reading (self, ingot_search_domain_get_kind (self->domain) == INGOT_SEARCH_DOMAIN_VIEW);
 }
 
 /**
@@ -678,9 +510,7 @@ ingot_repository_refresh (IngotRepository *self)
     return;
 
   self->has_parsers = FALSE;
-  self->has_followed = FALSE;
-  set_loading (self, TRUE);
-  read_facts (self);
+  run_reading (self, TRUE);
 }
 
 /**
@@ -699,6 +529,7 @@ ingot_repository_load_parsers_async (IngotRepository *self,
                                      gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
   g_task_set_source_tag (task, ingot_repository_load_parsers_async);
   g_task_set_check_cancellable (task, FALSE);
@@ -707,9 +538,11 @@ ingot_repository_load_parsers_async (IngotRepository *self,
       g_task_return_boolean (task, TRUE);
       return;
     }
+  g_variant_dict_insert (&variables, "repositoryName", "s",
+                         ingot_search_domain_get_name (self->domain));
   ingot_client_run_async (get_client (self), &ingot_operation_list_parsers,
-                          build_name ("repositoryName", get_name (self)), cancellable,
-                          on_parsers_read, g_steal_pointer (&task));
+                          g_variant_dict_end (&variables), cancellable, on_parsers_read,
+                          g_steal_pointer (&task));
 }
 
 /**
@@ -726,147 +559,4 @@ gboolean
 ingot_repository_load_parsers_finish (IngotRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * ingot_repository_add_token_async:
- * @self: a repository
- * @name: the name of the new ingest token
- * @parser: (nullable): the parser to assign
- * @custom_token: (nullable): its text, which only root users may choose
- * @cancellable: (nullable): to cancel it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Creates an ingest token. The request is sent once; if its answer is lost, the list is read to see
- * what came of it.
- */
-void
-ingot_repository_add_token_async (IngotRepository *self,
-                                  const char *name,
-                                  IngotParser *parser,
-                                  const char *custom_token,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  const IngotChange change = {
-    .kind = INGOT_CHANGE_ADD_TOKEN,
-    .token_name = name,
-    .parser = parser,
-    .custom_token = custom_token,
-  };
-
-  run_edit (self, change, NULL, cancellable, callback, user_data);
-}
-
-/**
- * ingot_repository_add_token_finish:
- * @self: a repository
- * @result: the result
- * @error: return location for an error
- *
- * Finishes what ingot_repository_add_token_async() began.
- *
- * Returns: (transfer full): the ingest token as the server has it, whose text may be another than
- *   the one asked for; or %NULL: with %INGOT_ERROR_OUTCOME_UNKNOWN it may have been created, with
- *   any other of #IngotError it was not
- */
-IngotIngestToken *
-ingot_repository_add_token_finish (IngotRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * ingot_repository_assign_parser_async:
- * @self: a repository
- * @token: one of its ingest tokens
- * @parser: (nullable): the parser, %NULL for none
- * @cancellable: (nullable): to cancel it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Changes the parser of an ingest token.
- */
-void
-ingot_repository_assign_parser_async (IngotRepository *self,
-                                      IngotIngestToken *token,
-                                      IngotParser *parser,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  const IngotChange change = {
-    .kind = parser != NULL ? INGOT_CHANGE_ASSIGN_PARSER : INGOT_CHANGE_UNASSIGN_PARSER,
-    .token_name = ingot_ingest_token_get_name (token),
-    .parser = parser,
-  };
-
-  run_edit (self, change, token, cancellable, callback, user_data);
-}
-
-/**
- * ingot_repository_assign_parser_finish:
- * @self: a repository
- * @result: the result
- * @error: return location for an error
- *
- * Finishes what ingot_repository_assign_parser_async() began.
- *
- * Returns: (transfer full): the ingest token as it is now; or %NULL: with
- *   %INGOT_ERROR_OUTCOME_UNKNOWN it may have been changed, with any other of #IngotError it was not
- */
-IngotIngestToken *
-ingot_repository_assign_parser_finish (IngotRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * ingot_repository_remove_token_async:
- * @self: a repository
- * @token: one of its ingest tokens
- * @cancellable: (nullable): to cancel it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Deletes an ingest token. Whatever still uses it cannot send any more at once.
- */
-void
-ingot_repository_remove_token_async (IngotRepository *self,
-                                     IngotIngestToken *token,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  const IngotChange change = {
-    .kind = INGOT_CHANGE_REMOVE_TOKEN,
-    .token_name = ingot_ingest_token_get_name (token),
-  };
-
-  run_edit (self, change, token, cancellable, callback, user_data);
-}
-
-/**
- * ingot_repository_remove_token_finish:
- * @self: a repository
- * @result: the result
- * @error: return location for an error
- *
- * Finishes what ingot_repository_remove_token_async() began.
- *
- * Returns: %TRUE; or %FALSE: with %INGOT_ERROR_OUTCOME_UNKNOWN it may be deleted, with any other of
- *   #IngotError it was not
- */
-gboolean
-ingot_repository_remove_token_finish (IngotRepository *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GError) own = NULL;
-  g_autoptr (IngotIngestToken) none = g_task_propagate_pointer (G_TASK (result), &own);
-
-  if (own == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&own));
-  return FALSE;
 }

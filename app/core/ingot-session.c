@@ -6,7 +6,6 @@
 #include "ingot-change.h"
 #include "ingot-list.h"
 #include "ingot-pages.h"
-#include "ingot-repository-private.h"
 #include "ingot-weak.h"
 
 #define SEARCH_DOMAIN_KEY ((IngotListKey) ingot_search_domain_get_id)
@@ -143,25 +142,6 @@ finish_part (IngotSession *self)
 }
 
 static void
-update_repositories (IngotSession *self)
-{
-  GListModel *domains = G_LIST_MODEL (self->search_domains);
-
-  if (g_hash_table_size (self->repositories) == 0)
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
-    {
-      g_autoptr (IngotSearchDomain) domain = g_list_model_get_item (domains, i);
-      IngotRepository *repository =
-          g_hash_table_lookup (self->repositories, ingot_search_domain_get_id (domain));
-
-      if (repository != NULL)
-        ingot_repository_set_domain (repository, domain, self->updated);
-    }
-}
-
-static void
 on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (IngotSession) self = ingot_weak_take (user_data);
@@ -217,7 +197,7 @@ on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&self->updated, g_date_time_unref);
       self->updated = g_date_time_new_now_utc ();
       ingot_list_update (self->search_domains, SEARCH_DOMAIN_KEY, rows);
-      update_repositories (self);
+      ingot_session_update_repositories (self);
       set_state (self, INGOT_SESSION_READY);
       set_progress (self, 1);
     }
@@ -227,23 +207,6 @@ on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       set_state (self, has_search_domains (self) ? INGOT_SESSION_READY : INGOT_SESSION_FAILED);
     }
   finish_part (self);
-}
-
-static void
-on_starred (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  IngotSession *self = g_task_get_source_object (task);
-  IngotSearchDomain *domain = g_task_get_task_data (task);
-  g_autoptr (IngotOutcome) outcome = ingot_change_run_finish (INGOT_CLIENT (source_object), result);
-
-  if (outcome->error != NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&outcome->error));
-      return;
-    }
-  ingot_session_replace_search_domain (self, domain);
-  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -583,78 +546,6 @@ ingot_session_find_search_domain (IngotSession *self, const char *name)
 }
 
 /**
- * ingot_session_dup_repository:
- * @self: a session
- * @domain: a search domain of it
- *
- * Gets what there is to see of a search domain: the same object for the same search domain, as
- * long as somebody has it.
- *
- * Returns: (transfer full): the repository or view
- */
-IngotRepository *
-ingot_session_dup_repository (IngotSession *self, IngotSearchDomain *domain)
-{
-  const char *id = ingot_search_domain_get_id (domain);
-  IngotRepository *repository = g_hash_table_lookup (self->repositories, id);
-
-  if (repository != NULL)
-    return g_object_ref (repository);
-
-  repository = ingot_repository_new (self, domain);
-  g_hash_table_insert (self->repositories, g_strdup (id), repository);
-  return repository;
-}
-
-/**
- * ingot_session_set_starred_async:
- * @self: a session
- * @domain: a search domain
- * @starred: whether it is to have the user's star
- * @cancellable: (nullable): to cancel it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Adds or removes a star. Only an API token that belongs to a user can.
- */
-void
-ingot_session_set_starred_async (IngotSession *self,
-                                 IngotSearchDomain *domain,
-                                 gboolean starred,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  const IngotChange change = {
-    .kind = starred ? INGOT_CHANGE_ADD_STAR : INGOT_CHANGE_REMOVE_STAR,
-    .domain_name = ingot_search_domain_get_name (domain),
-  };
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, ingot_session_set_starred_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, ingot_record_dup_with (domain, "starred", starred, NULL),
-                        g_object_unref);
-  ingot_change_run_async (self->client, &change, cancellable, on_starred, task);
-}
-
-/**
- * ingot_session_set_starred_finish:
- * @self: a session
- * @result: the result
- * @error: return location for an error
- *
- * Finishes what ingot_session_set_starred_async() began.
- *
- * Returns: %TRUE, or %FALSE with any of #IngotError
- */
-gboolean
-ingot_session_set_starred_finish (IngotSession *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
  * ingot_session_get_client: (skip)
  * @self: a session
  *
@@ -669,6 +560,21 @@ ingot_session_get_client (IngotSession *self)
 }
 
 /**
+ * ingot_session_get_repositories: (skip)
+ * @self: a session
+ *
+ * Gets what is looked at, for the core's own use.
+ *
+ * Returns: (transfer none) (element-type utf8 IngotRepository): identifiers and repositories, which
+ *   are not owned
+ */
+GHashTable *
+ingot_session_get_repositories (IngotSession *self)
+{
+  return self->repositories;
+}
+
+/**
  * ingot_session_get_updated: (skip)
  * @self: a session
  *
@@ -680,38 +586,4 @@ GDateTime *
 ingot_session_get_updated (IngotSession *self)
 {
   return self->updated;
-}
-
-/**
- * ingot_session_replace_search_domain: (skip)
- * @self: a session
- * @domain: newer facts
- *
- * Puts @domain in place of what the list has, and tells whoever looks at it.
- */
-void
-ingot_session_replace_search_domain (IngotSession *self, IngotSearchDomain *domain)
-{
-  IngotRepository *repository =
-      g_hash_table_lookup (self->repositories, ingot_search_domain_get_id (domain));
-
-  ingot_list_replace (self->search_domains, SEARCH_DOMAIN_KEY, domain);
-  if (repository != NULL)
-    ingot_repository_set_domain (repository, domain, NULL);
-}
-
-/**
- * ingot_session_forget_repository: (skip)
- * @self: a session
- * @repository: one that nobody needs any more
- *
- * Forgets @repository.
- */
-void
-ingot_session_forget_repository (IngotSession *self, IngotRepository *repository)
-{
-  const char *id = ingot_search_domain_get_id (ingot_repository_get_domain (repository));
-
-  if (g_hash_table_lookup (self->repositories, id) == repository)
-    g_hash_table_remove (self->repositories, id);
 }

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the ingest tokens of a repository are changed. */
+#include "config.h"
+
+#include "ingot-repository-private.h"
+
+#include "ingot-change.h"
+#include "ingot-list.h"
+#include "ingot-session-private.h"
+
+#define TOKEN_KEY ((IngotListKey) ingot_ingest_token_get_name)
+
+/* A change of an ingest token: the data of its task. */
+typedef struct
+{
+  IngotChangeKind kind;
+  char *name;
+  IngotIngestToken *token; /* NULL for a new one */
+} Edit;
+
+/* The model follows from what the server has, else from its answer, else from what was asked. */
+static void
+apply (IngotRepository *self, const IngotChange *change, IngotOutcome *outcome)
+{
+  GListStore *tokens = G_LIST_STORE (ingot_repository_get_tokens (self));
+
+  if (ingot_repository_get_state (self) != INGOT_REPOSITORY_READY)
+    return;
+
+  if (outcome->tokens != NULL)
+    ingot_list_update (tokens, TOKEN_KEY, outcome->tokens);
+  else if (outcome->error != NULL)
+    return;
+  else if (change->kind == INGOT_CHANGE_REMOVE_TOKEN)
+    ingot_list_remove (tokens, TOKEN_KEY, change->token_name);
+  else if (change->kind == INGOT_CHANGE_ADD_TOKEN)
+    g_list_store_append (tokens, outcome->record);
+  else
+    ingot_list_replace (tokens, TOKEN_KEY, outcome->record);
+}
+
+static void
+edit_free (Edit *edit)
+{
+  g_free (edit->name);
+  g_clear_object (&edit->token);
+  g_free (edit);
+}
+
+static void
+on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IngotRepository *self = g_task_get_source_object (task);
+  Edit *edit = g_task_get_task_data (task);
+  const IngotChange change = { .kind = edit->kind, .token_name = edit->name };
+  g_autoptr (IngotOutcome) outcome = ingot_change_run_finish (INGOT_CLIENT (source_object), result);
+
+  /* LogScale's answer to an unassignment has no token. */
+  if (edit->kind == INGOT_CHANGE_UNASSIGN_PARSER && outcome->error == NULL &&
+      outcome->record == NULL)
+    outcome->record = ingot_record_dup_with (edit->token, "parser", NULL, NULL);
+
+  apply (self, &change, outcome);
+  if (outcome->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&outcome->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&outcome->record), g_object_unref);
+}
+
+static void
+run_edit (IngotRepository *self,
+          IngotChange change,
+          IngotIngestToken *token,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->kind = change.kind;
+  edit->name = g_strdup (change.token_name);
+  g_set_object (&edit->token, token);
+  g_task_set_source_tag (task, run_edit);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, edit, (GDestroyNotify) edit_free);
+
+  change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
+  if (ingot_repository_get_state (self) == INGOT_REPOSITORY_READY)
+    change.before = ingot_repository_get_tokens (self);
+  ingot_change_run_async (ingot_session_get_client (ingot_repository_get_session (self)), &change,
+                          cancellable, on_edited, task);
+}
+
+/**
+ * ingot_repository_add_token_async:
+ * @self: a repository
+ * @name: the name of the new ingest token
+ * @parser: (nullable): the parser to assign
+ * @custom_token: (nullable): its text, which only root users may choose
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Creates an ingest token. The request is sent once; if its answer is lost, the list is read to see
+ * what came of it.
+ */
+void
+ingot_repository_add_token_async (IngotRepository *self,
+                                  const char *name,
+                                  IngotParser *parser,
+                                  const char *custom_token,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  const IngotChange change = {
+    .kind = INGOT_CHANGE_ADD_TOKEN,
+    .token_name = name,
+    .parser = parser,
+    .custom_token = custom_token,
+  };
+
+  run_edit (self, change, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * ingot_repository_add_token_finish:
+ * @self: a repository
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_repository_add_token_async() began.
+ *
+ * Returns: (transfer full): the ingest token as the server has it, whose text may be another than
+ *   the one asked for; or %NULL: with %INGOT_ERROR_OUTCOME_UNKNOWN it may have been created, with
+ *   any other of #IngotError it was not
+ */
+IngotIngestToken *
+ingot_repository_add_token_finish (IngotRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ingot_repository_assign_parser_async:
+ * @self: a repository
+ * @token: one of its ingest tokens
+ * @parser: (nullable): the parser, %NULL for none
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Changes the parser of an ingest token.
+ */
+void
+ingot_repository_assign_parser_async (IngotRepository *self,
+                                      IngotIngestToken *token,
+                                      IngotParser *parser,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  const IngotChange change = {
+    .kind = parser != NULL ? INGOT_CHANGE_ASSIGN_PARSER : INGOT_CHANGE_UNASSIGN_PARSER,
+    .token_name = ingot_ingest_token_get_name (token),
+    .parser = parser,
+  };
+
+  run_edit (self, change, token, cancellable, callback, user_data);
+}
+
+/**
+ * ingot_repository_assign_parser_finish:
+ * @self: a repository
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_repository_assign_parser_async() began.
+ *
+ * Returns: (transfer full): the ingest token as it is now; or %NULL: with
+ *   %INGOT_ERROR_OUTCOME_UNKNOWN it may have been changed, with any other of #IngotError it was not
+ */
+IngotIngestToken *
+ingot_repository_assign_parser_finish (IngotRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ingot_repository_remove_token_async:
+ * @self: a repository
+ * @token: one of its ingest tokens
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Deletes an ingest token. Whatever still uses it cannot send any more at once.
+ */
+void
+ingot_repository_remove_token_async (IngotRepository *self,
+                                     IngotIngestToken *token,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  const IngotChange change = {
+    .kind = INGOT_CHANGE_REMOVE_TOKEN,
+    .token_name = ingot_ingest_token_get_name (token),
+  };
+
+  run_edit (self, change, token, cancellable, callback, user_data);
+}
+
+/**
+ * ingot_repository_remove_token_finish:
+ * @self: a repository
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_repository_remove_token_async() began.
+ *
+ * Returns: %TRUE; or %FALSE: with %INGOT_ERROR_OUTCOME_UNKNOWN it may be deleted, with any other of
+ *   #IngotError it was not
+ */
+gboolean
+ingot_repository_remove_token_finish (IngotRepository *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) own = NULL;
+  g_autoptr (IngotIngestToken) none = g_task_propagate_pointer (G_TASK (result), &own);
+
+  if (own == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own));
+  return FALSE;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The repositories and views of a session that somebody looks at. */
+#include "config.h"
+
+#include "ingot-list.h"
+#include "ingot-repository-private.h"
+#include "ingot-session-private.h"
+
+#define SEARCH_DOMAIN_KEY ((IngotListKey) ingot_search_domain_get_id)
+
+/**
+ * ingot_session_update_repositories: (skip)
+ * @self: a session
+ *
+ * Tells whoever looks at a search domain what the list now says of it.
+ */
+void
+ingot_session_update_repositories (IngotSession *self)
+{
+  GListModel *domains = ingot_session_get_search_domains (self);
+
+  if (g_hash_table_size (ingot_session_get_repositories (self)) == 0)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
+    {
+      g_autoptr (IngotSearchDomain) domain = g_list_model_get_item (domains, i);
+      IngotRepository *repository = g_hash_table_lookup (ingot_session_get_repositories (self),
+                                                         ingot_search_domain_get_id (domain));
+
+      if (repository != NULL)
+        ingot_repository_set_domain (repository, domain, ingot_session_get_updated (self));
+    }
+}
+
+/**
+ * ingot_session_dup_repository:
+ * @self: a session
+ * @domain: a search domain of it
+ *
+ * Gets what there is to see of a search domain: the same object for the same search domain, as
+ * long as somebody has it.
+ *
+ * Returns: (transfer full): the repository or view
+ */
+IngotRepository *
+ingot_session_dup_repository (IngotSession *self, IngotSearchDomain *domain)
+{
+  const char *id = ingot_search_domain_get_id (domain);
+  IngotRepository *repository = g_hash_table_lookup (ingot_session_get_repositories (self), id);
+
+  if (repository != NULL)
+    return g_object_ref (repository);
+
+  repository = ingot_repository_new (self, domain);
+  g_hash_table_insert (ingot_session_get_repositories (self), g_strdup (id), repository);
+  return repository;
+}
+
+/**
+ * ingot_session_replace_search_domain: (skip)
+ * @self: a session
+ * @domain: newer facts
+ *
+ * Puts @domain in place of what the list has, and tells whoever looks at it.
+ */
+void
+ingot_session_replace_search_domain (IngotSession *self, IngotSearchDomain *domain)
+{
+  IngotRepository *repository = g_hash_table_lookup (ingot_session_get_repositories (self),
+                                                     ingot_search_domain_get_id (domain));
+
+  ingot_list_replace (G_LIST_STORE (ingot_session_get_search_domains (self)), SEARCH_DOMAIN_KEY,
+                      domain);
+  if (repository != NULL)
+    ingot_repository_set_domain (repository, domain, NULL);
+}
+
+/**
+ * ingot_session_forget_repository: (skip)
+ * @self: a session
+ * @repository: one that nobody needs any more
+ *
+ * Forgets @repository.
+ */
+void
+ingot_session_forget_repository (IngotSession *self, IngotRepository *repository)
+{
+  const char *id = ingot_search_domain_get_id (ingot_repository_get_domain (repository));
+
+  if (g_hash_table_lookup (ingot_session_get_repositories (self), id) == repository)
+    g_hash_table_remove (ingot_session_get_repositories (self), id);
+}
