@@ -34,7 +34,7 @@ RULES = (
          "soup_session_send_and_read_async (session, message, 0, NULL, cb, NULL);"),
     Rule(C_OF_APP, rf"\b(?:{SYNCHRONOUS}) \(", "blocks the main loop",
          "if (!g_file_get_contents (path, &text, NULL, &error))"),
-    Rule(C_OF_APP, r"\bg_main_(?:loop_run|context_iteration) \(", "a main loop within the main loop",
+    Rule(r"^app/(?!.*main\.c$).*\.[ch]$", r"\bg_main_(?:loop_run|context_iteration) \(", "a main loop within the main loop",
          "g_main_context_iteration (NULL, TRUE);"),
     Rule(r"^app/(?:core|ui)/.*\.[ch]$", r"\b(?:g_rand\w*|g_uuid_string_random|rand|random|drand48) \(",
          "can be guessed; secrets come from getrandom ()", "char *token = g_uuid_string_random ();"),
