@@ -348,20 +348,6 @@ ingot_graphql_read_string (const IngotGraphqlCall *call)
 }
 
 /**
- * ingot_graphql_read_strings:
- * @call: what is asked for
- *
- * Resolves a field from an array of texts, ended by %NULL, at its row's offset.
- *
- * Returns: the value, borrowed; null for %NULL
- */
-IngotGraphqlValue
-ingot_graphql_read_strings (const IngotGraphqlCall *call)
-{
-  return ingot_graphql_strings (*(const char *const *const *) member (call));
-}
-
-/**
  * ingot_graphql_read_object:
  * @call: what is asked for
  *

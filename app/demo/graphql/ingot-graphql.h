@@ -244,7 +244,6 @@ IngotGraphqlValue ingot_graphql_read_int (const IngotGraphqlCall *call);
 IngotGraphqlValue ingot_graphql_read_long (const IngotGraphqlCall *call);
 IngotGraphqlValue ingot_graphql_read_double (const IngotGraphqlCall *call);
 IngotGraphqlValue ingot_graphql_read_string (const IngotGraphqlCall *call);
-IngotGraphqlValue ingot_graphql_read_strings (const IngotGraphqlCall *call);
 IngotGraphqlValue ingot_graphql_read_object (const IngotGraphqlCall *call);
 IngotGraphqlValue ingot_graphql_read_objects (const IngotGraphqlCall *call);
 
