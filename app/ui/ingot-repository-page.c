@@ -95,7 +95,7 @@ set_boolean (IngotRepositoryPage *self, gboolean *field, gboolean value, guint p
 static void
 set_searching (IngotRepositoryPage *self, gboolean searching)
 {
-  if (!searching)
+  if (self->searching && !searching)
     gtk_editable_set_text (self->search_entry, "");
   set_boolean (self, &self->searching, searching && is_searchable (self), PROP_SEARCHING);
 }
@@ -287,7 +287,9 @@ ingot_repository_page_get_property (GObject *object, guint id, GValue *value, GP
       g_value_set_boolean (value, self->searching);
       break;
     case PROP_SORT:
-      g_value_set_string (value, ingot_token_list_get_sort (self->token_list));
+      /* asked for while the template is being built, and an action has no state without one */
+      g_value_set_string (
+          value, self->token_list != NULL ? ingot_token_list_get_sort (self->token_list) : "");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

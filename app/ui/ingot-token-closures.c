@@ -4,6 +4,7 @@
 #include "ingot-token-closures.h"
 
 #include "ingot-closures.h"
+#include "ingot-session.h"
 
 #include <glib/gi18n.h>
 
@@ -66,6 +67,24 @@ ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser)
   if (parser != NULL && ingot_parser_get_built_in (parser))
     return g_strdup (_ ("Built in"));
   return ingot_closure_parser_origin (NULL, parser);
+}
+
+/**
+ * ingot_closure_parser_classes:
+ * @self: not used
+ * @parser: (nullable): a parser
+ *
+ * Gets the style classes of a label with the name of a parser: none stands back.
+ *
+ * Returns: (transfer full): the names
+ */
+char **
+ingot_closure_parser_classes (gpointer self, IngotParser *parser)
+{
+  static const char *const none[] = { "dimmed", NULL };
+  static const char *const some[] = { NULL };
+
+  return g_strdupv ((char **) (parser == NULL ? none : some));
 }
 
 /**
@@ -197,6 +216,7 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_parser_name", G_CALLBACK (ingot_closure_parser_name) },
     { "ingot_closure_parser_origin", G_CALLBACK (ingot_closure_parser_origin) },
     { "ingot_closure_parser_origin_in_full", G_CALLBACK (ingot_closure_parser_origin_in_full) },
+    { "ingot_closure_parser_classes", G_CALLBACK (ingot_closure_parser_classes) },
     { "ingot_closure_parser_part", G_CALLBACK (ingot_closure_parser_part) },
     { "ingot_closure_reveal_icon_name", G_CALLBACK (ingot_closure_reveal_icon_name) },
     { "ingot_closure_reveal_text", G_CALLBACK (ingot_closure_reveal_text) },
@@ -204,6 +224,13 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_count", G_CALLBACK (ingot_closure_count) },
     { "ingot_closure_place", G_CALLBACK (ingot_closure_place) },
   };
+
+  /* what these templates look into, perhaps before there is one */
+  g_type_ensure (INGOT_TYPE_SESSION);
+  g_type_ensure (INGOT_TYPE_REPOSITORY);
+  g_type_ensure (INGOT_TYPE_SEARCH_DOMAIN);
+  g_type_ensure (INGOT_TYPE_INGEST_TOKEN);
+  g_type_ensure (INGOT_TYPE_PARSER);
 
   ingot_closures_bind (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (closures); i++)

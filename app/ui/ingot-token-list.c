@@ -470,7 +470,7 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
  *
  * Gets by what the rows are sorted.
  *
- * Returns: (nullable): "name" or "parser"
+ * Returns: (transfer none): "name" or "parser", empty if neither
  */
 const char *
 ingot_token_list_get_sort (IngotTokenList *self)
@@ -479,7 +479,7 @@ ingot_token_list_get_sort (IngotTokenList *self)
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   if (column == NULL)
-    return NULL;
+    return "";
   return column == self->parser_column ? "parser" : "name";
 }
 

@@ -61,6 +61,8 @@ ingot_token_menu_set_property (GObject *object, guint id, const GValue *value, G
 static void
 ingot_token_menu_dispose (GObject *object)
 {
+  /* the bin unparents its child itself, and would do so twice */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), INGOT_TYPE_TOKEN_MENU);
 
   G_OBJECT_CLASS (ingot_token_menu_parent_class)->dispose (object);

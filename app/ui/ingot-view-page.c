@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ingot-view-page.h"
 
 #include "ingot-closures.h"
 #include "ingot-page-closures.h"
+
+#include <glib/gi18n.h>
 
 struct _IngotViewPage
 {
@@ -30,21 +34,31 @@ icon_new (const char *name)
                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
+/* A repository that may not be seen has no name here. */
+static void
+make_openable (AdwActionRow *row, const char *name)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-search-domain");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", name);
+  adw_action_row_add_suffix (row, icon_new ("go-next-symbolic"));
+}
+
 static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
   const char *name = ingot_view_connection_get_repository_name (item);
-  g_autofree char *title = ingot_closure_safe_text (NULL, name);
+  g_autofree char *title =
+      name != NULL ? ingot_closure_safe_text (NULL, name) : g_strdup (_ ("Unknown Repository"));
   g_autofree char *subtitle =
       ingot_closure_safe_text (NULL, ingot_view_connection_get_filter (item));
-  AdwActionRow *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                    "activatable", TRUE, "title-lines", 1, "subtitle-lines", 2, NULL);
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                    "subtitle", subtitle, "title-lines", 1, "subtitle-lines", 2,
+                                    NULL);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-search-domain");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", name);
   adw_action_row_add_prefix (row, icon_new ("drive-multidisk-symbolic"));
-  adw_action_row_add_suffix (row, icon_new ("go-next-symbolic"));
+  if (name != NULL)
+    make_openable (row, name);
   return GTK_WIDGET (row);
 }
 
