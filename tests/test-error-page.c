@@ -166,13 +166,27 @@ test_texts (void)
 {
   for (int code = INGOT_ERROR_UNREACHABLE; code <= INGOT_ERROR_CANCELLED; code++)
     {
-      g_autoptr (GError) error = g_error_new_literal (INGOT_ERROR, code, "the\nmessage");
+      g_autoptr (GError) error = g_error_new_literal (INGOT_ERROR, code, "It is so.");
       g_autofree char *description = ingot_error_text_describe (error);
 
       g_assert_cmpstr (ingot_error_text_get_title (error), !=, "Something Went Wrong");
       g_assert_true (g_str_has_suffix (ingot_error_text_get_icon_name (error), "-symbolic"));
-      g_assert_nonnull (strstr (description, "the␊message"));
+      g_assert_cmpstr (description, ==, code == INGOT_ERROR_REFUSED ? "“It is so.”" : "It is so.");
     }
+}
+
+/* A server's words and the system's may be anything. */
+static void
+test_foreign_texts (void)
+{
+  g_autoptr (GError) refusal =
+      g_error_new_literal (INGOT_ERROR, INGOT_ERROR_REFUSED, "\u202eno\nway");
+  g_autoptr (GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "a\x1b");
+  g_autofree char *refused = ingot_error_text_describe (refusal);
+  g_autofree char *failed = ingot_error_text_describe (other);
+
+  g_assert_cmpstr (refused, ==, "“⟨U+202E⟩no\nway”");
+  g_assert_cmpstr (failed, ==, "a␛");
 }
 
 static void
@@ -206,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/error-page/retry", test_retry);
   g_test_add_func ("/error-page/copy", test_copy);
   g_test_add_func ("/error-page/texts", test_texts);
+  g_test_add_func ("/error-page/foreign-texts", test_foreign_texts);
   g_test_add_func ("/error-page/report", test_report);
 
   return g_test_run ();

@@ -7,53 +7,31 @@
 
 #include <glib/gi18n.h>
 
-/* What a person reads of an error: what happened, and why that may be. The message itself is the
- * server's or the system's, and follows. */
 typedef struct
 {
   const char *icon_name;
   const char *title;
-  const char *explanation;
 } ErrorText;
 
 static const ErrorText error_texts[] = {
-  [INGOT_ERROR_UNREACHABLE] = { "computer-fail-symbolic", N_ ("Server Cannot Be Reached"),
-                                N_ ("Check the network and the server’s address.") },
-  [INGOT_ERROR_TLS] = { "dialog-warning-symbolic", N_ ("Connection Is Not Secure"),
-                        N_ ("Nothing was sent to the server.") },
-  [INGOT_ERROR_TIMED_OUT] = { "computer-fail-symbolic", N_ ("Server Did Not Answer in Time"),
-                              N_ ("It may be busy or hard to reach.") },
-  [INGOT_ERROR_CONNECTION_LOST] = { "computer-fail-symbolic", N_ ("Connection Lost"),
-                                    N_ ("The connection ended before an answer came.") },
-  [INGOT_ERROR_NOT_LOGSCALE] = { "dialog-warning-symbolic", N_ ("Not a LogScale Server"),
-                                 N_ ("What answers at this address is something else.") },
-  [INGOT_ERROR_REDIRECTED] = { "dialog-warning-symbolic", N_ ("Server Points Elsewhere"),
-                               N_ ("The API token is not sent to another address. A sign-in page "
-                                   "may stand in between.") },
-  [INGOT_ERROR_AUTHENTICATION] = { "dialog-password-symbolic", N_ ("API Token Not Accepted"),
-                                   N_ ("It may have expired, been deleted, or belong to another "
-                                       "server.") },
-  [INGOT_ERROR_NOT_PERMITTED] = { "changes-prevent-symbolic", N_ ("Not Permitted"),
-                                  N_ ("The API token is accepted, but this is not allowed to "
-                                      "it.") },
-  [INGOT_ERROR_NOT_FOUND] = { "dialog-warning-symbolic", N_ ("Not on the Server"),
-                              N_ ("It may have been renamed or deleted.") },
-  [INGOT_ERROR_REFUSED] = { "computer-fail-symbolic", N_ ("The Server Reported an Error"), NULL },
-  [INGOT_ERROR_UNAVAILABLE] = { "computer-fail-symbolic", N_ ("Server Is Not Available Now"),
-                                N_ ("It answers, but cannot do this at the moment.") },
-  [INGOT_ERROR_TOO_LARGE] = { "dialog-warning-symbolic", N_ ("Answer Is Too Large"),
-                              N_ ("The server sent more than can be a sensible answer.") },
-  [INGOT_ERROR_INCOMPLETE] = { "dialog-warning-symbolic", N_ ("Answer Is Incomplete"),
-                               N_ ("The answer ends early or lacks what it must have.") },
-  [INGOT_ERROR_OUTCOME_UNKNOWN] = { "dialog-warning-symbolic", N_ ("Outcome Unknown"),
-                                    N_ ("The change was sent, but whether it was made could not be "
-                                        "found out.") },
-  [INGOT_ERROR_CANCELLED] = { "process-stop-symbolic", N_ ("Stopped"),
-                              N_ ("This was stopped before it was done.") },
+  [INGOT_ERROR_UNREACHABLE] = { "computer-fail-symbolic", N_ ("Server Cannot Be Reached") },
+  [INGOT_ERROR_TLS] = { "dialog-warning-symbolic", N_ ("Connection Is Not Secure") },
+  [INGOT_ERROR_TIMED_OUT] = { "computer-fail-symbolic", N_ ("Server Did Not Answer in Time") },
+  [INGOT_ERROR_CONNECTION_LOST] = { "computer-fail-symbolic", N_ ("Connection Lost") },
+  [INGOT_ERROR_NOT_LOGSCALE] = { "dialog-warning-symbolic", N_ ("Not a LogScale Server") },
+  [INGOT_ERROR_REDIRECTED] = { "dialog-warning-symbolic", N_ ("Server Points Elsewhere") },
+  [INGOT_ERROR_AUTHENTICATION] = { "dialog-password-symbolic", N_ ("API Token Not Accepted") },
+  [INGOT_ERROR_NOT_PERMITTED] = { "changes-prevent-symbolic", N_ ("Not Permitted") },
+  [INGOT_ERROR_NOT_FOUND] = { "dialog-warning-symbolic", N_ ("Not on the Server") },
+  [INGOT_ERROR_REFUSED] = { "computer-fail-symbolic", N_ ("The Server Reported an Error") },
+  [INGOT_ERROR_UNAVAILABLE] = { "computer-fail-symbolic", N_ ("Server Is Not Available Now") },
+  [INGOT_ERROR_TOO_LARGE] = { "dialog-warning-symbolic", N_ ("Answer Is Too Large") },
+  [INGOT_ERROR_INCOMPLETE] = { "dialog-warning-symbolic", N_ ("Answer Is Incomplete") },
+  [INGOT_ERROR_OUTCOME_UNKNOWN] = { "dialog-warning-symbolic", N_ ("Outcome Unknown") },
+  [INGOT_ERROR_CANCELLED] = { "process-stop-symbolic", N_ ("Stopped") },
 };
 
-static const ErrorText other_error = { "dialog-warning-symbolic", N_ ("Something Went Wrong"),
-                                       NULL };
+static const ErrorText other_error = { "dialog-warning-symbolic", N_ ("Something Went Wrong") };
 
 static const ErrorText *
 get_text (const GError *error)
@@ -61,6 +39,16 @@ get_text (const GError *error)
   if (error->domain != INGOT_ERROR || (guint) error->code >= G_N_ELEMENTS (error_texts))
     return &other_error;
   return &error_texts[error->code];
+}
+
+/* A refusal is told in the server's own words; other errors of ours are sentences of the core,
+ * which has made what they quote safe. */
+static char *
+dup_message (const GError *error)
+{
+  if (error->domain != INGOT_ERROR || error->code == INGOT_ERROR_REFUSED)
+    return ingot_closure_safe_lines (NULL, error->message);
+  return g_strdup (error->message);
 }
 
 /* Only an error of ours carries more than its message. */
@@ -79,7 +67,10 @@ append_states (GString *report, const GError *error)
     {
       IngotErrorState *state = g_ptr_array_index (states, i);
 
-      g_string_append_printf (report, "%s: %s\n", state->field, state->reason);
+      g_autofree char *field = ingot_closure_safe_text (NULL, state->field);
+      g_autofree char *reason = ingot_closure_safe_text (NULL, state->reason);
+
+      g_string_append_printf (report, "%s: %s\n", field, reason);
     }
 }
 
@@ -115,23 +106,19 @@ ingot_error_text_get_title (const GError *error)
  * ingot_error_text_describe:
  * @error: an error
  *
- * Explains what went wrong, with the message that came with it. What a server refused is told in
- * its own words only.
+ * Says what went wrong in a sentence, or quotes the server that refused.
  *
- * Returns: (transfer full): plain text, with nothing invisible in it
+ * Returns: (transfer full): plain text, fit to be shown
  */
 char *
 ingot_error_text_describe (const GError *error)
 {
-  const char *explanation = get_text (error)->explanation;
-  g_autofree char *message = ingot_closure_isolate (NULL, error->message);
+  g_autofree char *message = dup_message (error);
 
   if (g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED))
     /* Translators: what a server said */
     return g_strdup_printf (_ ("“%s”"), message);
-  if (explanation == NULL)
-    return g_steal_pointer (&message);
-  return g_strdup_printf ("%s\n%s", _ (explanation), message);
+  return g_steal_pointer (&message);
 }
 
 /**
@@ -154,14 +141,14 @@ ingot_error_text_get_states (const GError *error)
  *
  * Gets what a support ticket needs beyond the message; the message itself if nothing else is known.
  *
- * Returns: (transfer full): lines of plain text, with nothing invisible in them
+ * Returns: (transfer full): lines of plain text, fit to be shown
  */
 char *
 ingot_error_text_get_details (const GError *error)
 {
   const char *details = get_details (error);
 
-  return g_strchomp (ingot_closure_safe_lines (NULL, details != NULL ? details : error->message));
+  return details != NULL ? g_strchomp (g_strdup (details)) : dup_message (error);
 }
 
 /**
@@ -177,12 +164,11 @@ ingot_error_text_report (const GError *error)
 {
   GString *report = g_string_new (NULL);
   const char *details = get_details (error);
-  g_autofree char *text = NULL;
+  g_autofree char *message = dup_message (error);
 
-  g_string_append_printf (report, "%s\n%s\n", ingot_error_text_get_title (error), error->message);
+  g_string_append_printf (report, "%s\n%s\n", ingot_error_text_get_title (error), message);
   append_states (report, error);
   if (details != NULL)
     g_string_append_printf (report, "%s\n", details);
-  text = g_string_free_and_steal (report);
-  return ingot_closure_safe_lines (NULL, text);
+  return g_string_free_and_steal (report);
 }
