@@ -157,7 +157,7 @@ update_banner (IngotSidebar *self)
 
   if (revealed)
     {
-      g_autofree char *message = ingot_closure_isolate (NULL, error->message);
+      g_autofree char *message = ingot_error_text_describe (error);
       g_autofree char *title =
           g_strdup_printf ("%s\n%s", ingot_error_text_get_title (error), message);
 

@@ -54,6 +54,15 @@ has_failed (IngotWindow *self)
   return self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_FAILED;
 }
 
+/* Windows on one server share its session: the first one has it read. */
+static void
+start_session (IngotWindow *self)
+{
+  if (self->session != NULL && !ingot_session_get_loading (self->session) &&
+      ingot_session_get_state (self->session) == INGOT_SESSION_LOADING)
+    ingot_session_refresh (self->session);
+}
+
 static void
 update_content (IngotWindow *self)
 {
@@ -322,4 +331,5 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
                                                             : self->welcome_page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   state_changed_cb (self);
+  start_session (self);
 }
