@@ -17,13 +17,16 @@ typedef struct
   gboolean lent;
   gpointer author;
   const char *const *tags;
+  GPtrArray *peers;
 } Thing;
 
 static const char *const tags[] = { "old", "blue", NULL };
 static Thing author = { "Author", "a1", "Ada", NULL, 0, 0, 0, FALSE, NULL, NULL };
+static gpointer peer_list[] = { &author };
+static GPtrArray peers = { peer_list, 1 };
 static Thing stranger = { "Stranger" };
 static Thing books[] = {
-  { "Book", "b1", "First", "NOVEL", 12, 9007199254740993, 1.5, TRUE, &author, tags },
+  { "Book", "b1", "First", "NOVEL", 12, 9007199254740993, 1.5, TRUE, &author, tags, &peers },
   { "Book", "b2", NULL, "OLD", 3, -1, 2, FALSE, NULL, NULL },
 };
 
@@ -208,6 +211,7 @@ static const IngotGraphqlField book_fields[] = {
   { "author", "Author", ingot_graphql_read_object, .offset = G_STRUCT_OFFSET (Thing, author) },
   { "mustAuthor", "Author!", ingot_graphql_read_object, .offset = G_STRUCT_OFFSET (Thing, author) },
   { "tags", "[String!]", resolve_tags },
+  { "peers", "[Thing!]", ingot_graphql_read_objects, .offset = G_STRUCT_OFFSET (Thing, peers) },
   { "title", "String!", resolve_title, title_arguments },
   { NULL },
 };

@@ -26,6 +26,8 @@ static const Row rows[] = {
     "'genre':'NOVEL','tags':['old','blue'],'title':'The First'}}}" },
   { "list", "{books{id}}", "{'data':{'books':[{'id':'b1'},{'id':'b2'}]}}" },
   { "lists of lists", "{matrix}", "{'data':{'matrix':[[0,null,2],[10,null,12]]}}" },
+  { "objects of a member", "{books{peers{id}}}",
+    "{'data':{'books':[{'peers':[{'id':'a1'}]},{'peers':null}]}}" },
   { "type names", "{__typename things{__typename}}",
     "{'data':{'__typename':'Query','things':[{'__typename':'Book'},{'__typename':'Author'}]}}" },
   { "type name of a mutation", "mutation{t:__typename}", "{'data':{'t':'Mutation'}}" },
