@@ -10,7 +10,6 @@ struct _IngotErrorBox
 
   GError *error;
   char *known_field;
-  char *advice;
 
   GtkListBox *list;
 };
@@ -19,7 +18,6 @@ enum
 {
   PROP_ERROR = 1,
   PROP_KNOWN_FIELD,
-  PROP_ADVICE,
   N_PROPS,
 };
 
@@ -27,29 +25,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotErrorBox, ingot_error_box, ADW_TYPE_BIN)
 
+/* The texts come last: until its construction is over, a row reads them as markup. */
 static AdwActionRow *
 row_new (const char *title, const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                       subtitle, "title-lines", 0, "subtitle-lines", 0, "activatable", FALSE, NULL);
-}
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0,
+                                    "subtitle-lines", 0, "activatable", FALSE, NULL);
 
-static char *
-describe (IngotErrorBox *self)
-{
-  g_autofree char *description = ingot_error_text_describe (self->error);
-
-  if (self->advice == NULL ||
-      !g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN))
-    return g_steal_pointer (&description);
-  return g_strconcat (description, "\n", self->advice, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+  return row;
 }
 
 static void
 append_message (IngotErrorBox *self)
 {
   const char *title = ingot_error_text_get_title (self->error);
-  g_autofree char *description = describe (self);
+  g_autofree char *description = ingot_error_text_describe (self->error);
   AdwActionRow *row = row_new (title, description);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
 
@@ -99,9 +91,6 @@ ingot_error_box_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_KNOWN_FIELD:
       g_value_set_string (value, self->known_field);
       break;
-    case PROP_ADVICE:
-      g_value_set_string (value, self->advice);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -121,10 +110,6 @@ ingot_error_box_set_property (GObject *object, guint id, const GValue *value, GP
       if (g_set_str (&self->known_field, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_ADVICE:
-      if (g_set_str (&self->advice, g_value_get_string (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -137,7 +122,6 @@ ingot_error_box_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_free (self->known_field);
-  g_free (self->advice);
 
   G_OBJECT_CLASS (ingot_error_box_parent_class)->finalize (object);
 }
@@ -154,7 +138,6 @@ ingot_error_box_class_init (IngotErrorBoxClass *klass)
 
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_KNOWN_FIELD] = g_param_spec_string ("known-field", NULL, NULL, NULL, flags);
-  properties[PROP_ADVICE] = g_param_spec_string ("advice", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -26,13 +26,15 @@ struct _IngotTokenList
   char *search_text;
   gboolean narrow;
 
+  GListStore *items; /* IngotTokenItem, for each ingest token in its place */
+  GSignalGroup *tokens_signals;
   char *chosen; /* the name: an item that changes is replaced by another */
   IngotTokenItem *revealed;
   guint reveal_timeout;
 
   GtkColumnView *view;
   GtkSingleSelection *selection;
-  GtkMapListModel *mapped;
+  GListModel *sorted;
   GtkFilterListModel *found;
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *token_column;
@@ -94,14 +96,11 @@ conceal (IngotTokenList *self)
 static guint
 find_position (IngotTokenList *self, const char *name)
 {
-  /* below the mapping, where looking makes no items */
-  GListModel *tokens = gtk_map_list_model_get_model (self->mapped);
-
-  for (guint i = 0; i < g_list_model_get_n_items (tokens); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->sorted); i++)
     {
-      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
+      g_autoptr (IngotTokenItem) item = g_list_model_get_item (self->sorted, i);
 
-      if (g_str_equal (ingot_ingest_token_get_name (token), name))
+      if (g_str_equal (ingot_token_item_get_name (item), name))
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
@@ -117,12 +116,20 @@ focus_row (IngotTokenList *self, guint position)
                                GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
-static gpointer
-map_cb (gpointer token, gpointer user_data)
+/* GtkMapListModel would do this, but puts what is inserted before an item behind it (4.18). */
+static void
+tokens_changed_cb (IngotTokenList *self, guint position, guint removed, guint added)
 {
-  g_autoptr (IngotIngestToken) owned = token;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *tokens = ingot_repository_get_tokens (self->repository);
 
-  return ingot_token_item_new (owned);
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
+
+      g_ptr_array_add (items, ingot_token_item_new (token));
+    }
+  g_list_store_splice (self->items, position, removed, items->pdata, items->len);
 }
 
 static void
@@ -357,9 +364,11 @@ ingot_token_list_dispose (GObject *object)
   IngotTokenList *self = INGOT_TOKEN_LIST (object);
 
   conceal (self);
+  g_clear_object (&self->tokens_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_clear_object (&self->session);
   g_clear_object (&self->repository);
+  g_clear_object (&self->items);
   g_clear_pointer (&self->search_text, g_free);
   g_clear_pointer (&self->chosen, g_free);
 
@@ -387,7 +396,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, view);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, selection);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, mapped);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, sorted);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, found);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, token_column);
@@ -433,9 +442,13 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
 static void
 ingot_token_list_init (IngotTokenList *self)
 {
+  self->items = g_list_store_new (INGOT_TYPE_TOKEN_ITEM);
+  self->tokens_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (
+      self->tokens_signals, "items-changed", G_CALLBACK (tokens_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_map_list_model_set_map_func (self->mapped, map_cb, NULL, NULL);
+  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (self->items));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "notify::primary-sort-column",
@@ -454,6 +467,8 @@ ingot_token_list_init (IngotTokenList *self)
 void
 ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *repository)
 {
+  GListModel *tokens = repository != NULL ? ingot_repository_get_tokens (repository) : NULL;
+
   g_return_if_fail (INGOT_IS_TOKEN_LIST (self));
 
   if (self->repository == repository)
@@ -461,6 +476,10 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
   conceal (self);
   g_clear_pointer (&self->chosen, g_free);
   g_set_object (&self->repository, repository);
+  g_signal_group_set_target (self->tokens_signals, tokens);
+  g_list_store_remove_all (self->items);
+  if (tokens != NULL)
+    tokens_changed_cb (self, 0, 0, g_list_model_get_n_items (tokens));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
 }
 

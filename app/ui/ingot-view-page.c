@@ -52,10 +52,12 @@ create_row_cb (gpointer item, gpointer user_data)
       name != NULL ? ingot_closure_safe_text (NULL, name) : g_strdup (_ ("Unknown Repository"));
   g_autofree char *subtitle =
       ingot_closure_safe_text (NULL, ingot_view_connection_get_filter (item));
-  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                    "subtitle", subtitle, "title-lines", 1, "subtitle-lines", 2,
-                                    NULL);
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 1,
+                                    "subtitle-lines", 2, NULL);
 
+  /* last: until its construction is over, a row reads them as markup */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
   adw_action_row_add_prefix (row, icon_new ("drive-multidisk-symbolic"));
   if (name != NULL)
     make_openable (row, name);
