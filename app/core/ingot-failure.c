@@ -91,15 +91,14 @@ static char *
 describe_answer (const IngotExchange *exchange, guint n_errors)
 {
   const gint64 ended = exchange->ended != 0 ? exchange->ended : g_get_monotonic_time ();
-  const gint64 milliseconds = (ended - exchange->begun) / 1000;
+  const guint milliseconds = (guint) ((ended - exchange->begun) / 1000);
   g_autofree char *answer = NULL;
   g_autofree char *errors = NULL;
 
   if (exchange->status == 0)
-    return g_strdup_printf (_ ("none after %" G_GINT64_FORMAT " ms"), milliseconds);
+    return g_strdup_printf (_ ("none after %u ms"), milliseconds);
 
-  answer =
-      g_strdup_printf (_ ("HTTP %u after %" G_GINT64_FORMAT " ms"), exchange->status, milliseconds);
+  answer = g_strdup_printf (_ ("HTTP %u after %u ms"), exchange->status, milliseconds);
   if (n_errors == 0)
     return g_steal_pointer (&answer);
 
