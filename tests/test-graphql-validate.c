@@ -162,6 +162,11 @@ static const Row rows[] = {
                   "'name' There can be only one input field named 'name'."),
         1, 21 } } },
 
+  { ECHO ("any:[{a:{b:1,b:2}}]"),
+    NULL,
+    { { EXPECTED ("JSON", "[{a:{b:1,b:2}}]", "There can be only one input field named 'b'."), 1,
+        19 } } },
+
   /* directives */
   { "{nothing @foo}", NULL, { { "Unknown directive 'foo'.", 1, 10 } } },
   { "query @skip(if:true){nothing}",

@@ -25,6 +25,16 @@ refuse (Check *self, char *reason)
   g_free (reason);
 }
 
+static gboolean
+check_unique (Check *self, const IngotGraphqlArgumentNode *field)
+{
+  gboolean unique = ingot_graphql_argument_find (field->next, field->name) == NULL;
+
+  if (!unique)
+    refuse (self, g_strdup_printf ("There can be only one input field named '%s'.", field->name));
+  return unique;
+}
+
 static const char *
 whole_problem (const IngotGraphqlLiteral *literal, gint64 least, gint64 most, const char *name)
 {
@@ -76,6 +86,20 @@ scalar_problem (IngotGraphqlScalar scalar, const IngotGraphqlLiteral *literal)
     }
 }
 
+/* Of a scalar of any JSON nothing else can be wrong. */
+static void
+check_any (Check *self, const IngotGraphqlLiteral *literal)
+{
+  const IngotGraphqlLiteral *item = literal->items;
+  const IngotGraphqlArgumentNode *field = literal->fields;
+
+  for (; item != NULL && self->reason == NULL; item = item->next)
+    check_any (self, item);
+  for (; field != NULL && self->reason == NULL; field = field->next)
+    if (check_unique (self, field))
+      check_any (self, field->value);
+}
+
 static void
 check_scalar (Check *self,
               const IngotGraphqlDefinition *definition,
@@ -85,6 +109,8 @@ check_scalar (Check *self,
 
   if (problem != NULL)
     refuse (self, g_strdup (problem));
+  else if (definition->row->scalar == INGOT_GRAPHQL_SCALAR_ANY)
+    check_any (self, literal);
 }
 
 static char *
@@ -132,9 +158,7 @@ check_field (Check *self,
   if (input == NULL)
     refuse (self, g_strdup_printf ("Field '%s' is not defined in the input type '%s'.", field->name,
                                    definition->name));
-  else if (ingot_graphql_argument_find (field->next, field->name) != NULL)
-    refuse (self, g_strdup_printf ("There can be only one input field named '%s'.", field->name));
-  else
+  else if (check_unique (self, field))
     check_value (self, input->type, field->value);
   g_string_truncate (self->path, length);
 }
