@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-demo-answer.h"
 
-#include <json-glib/json-glib.h>
-
 #define SIGN_IN_PAGE                                                                               \
   "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>"
 
@@ -84,7 +82,7 @@ refusal_new (const IngotDemoFault *fault)
 IngotDemoAnswer *
 ingot_demo_answer_new_text (guint status, const char *body)
 {
-  IngotDemoAnswer *self = g_new (IngotDemoAnswer, 1);
+  IngotDemoAnswer *self = g_new0 (IngotDemoAnswer, 1);
 
   self->status = status;
   self->content_type = *body == '<' ? "text/html; charset=UTF-8" : "text/plain; charset=UTF-8";
@@ -103,11 +101,28 @@ ingot_demo_answer_new_text (guint status, const char *body)
 IngotDemoAnswer *
 ingot_demo_answer_new_json (char *body)
 {
-  IngotDemoAnswer *self = g_new (IngotDemoAnswer, 1);
+  IngotDemoAnswer *self = g_new0 (IngotDemoAnswer, 1);
 
   self->status = SOUP_STATUS_OK;
   self->content_type = "application/json";
   self->body = body;
+  return self;
+}
+
+/**
+ * ingot_demo_answer_new_tree:
+ * @json: (transfer full): JSON that nobody else refers to
+ *
+ * Creates an answer with status 200 whose body is written from @json when it is sent.
+ *
+ * Returns: (transfer full): the answer
+ */
+IngotDemoAnswer *
+ingot_demo_answer_new_tree (JsonNode *json)
+{
+  IngotDemoAnswer *self = ingot_demo_answer_new_json (NULL);
+
+  self->json = json;
   return self;
 }
 
@@ -120,6 +135,7 @@ ingot_demo_answer_new_json (char *body)
 void
 ingot_demo_answer_free (IngotDemoAnswer *self)
 {
+  g_clear_pointer (&self->json, json_node_unref);
   g_free (self->body);
   g_free (self);
 }
@@ -163,20 +179,12 @@ ingot_demo_answer_new_for_fault (const IngotDemoFault *fault)
 void
 ingot_demo_answer_apply_fault (IngotDemoAnswer *self, const IngotDemoFault *fault)
 {
-  g_autoptr (JsonNode) root = NULL;
-
-  if (fault->kind == INGOT_DEMO_FAULT_EXECUTED_STATUS)
-    {
-      self->status = fault->status;
-      self->content_type = "text/html; charset=UTF-8";
-      g_set_str (&self->body, get_text (fault));
-    }
-  if (fault->kind != INGOT_DEMO_FAULT_PARTIAL)
+  if (fault->kind == INGOT_DEMO_FAULT_PARTIAL && self->json != NULL)
+    add_error (json_node_get_object (self->json), fault);
+  if (fault->kind != INGOT_DEMO_FAULT_EXECUTED_STATUS)
     return;
-  root = json_from_string (self->body, NULL);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return;
-  add_error (json_node_get_object (root), fault);
-  g_free (self->body);
-  self->body = json_to_string (root, FALSE);
+  self->status = fault->status;
+  self->content_type = "text/html; charset=UTF-8";
+  g_clear_pointer (&self->json, json_node_unref);
+  g_set_str (&self->body, get_text (fault));
 }

@@ -3,6 +3,7 @@
 
 #include "ingot-demo-fault.h"
 
+#include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * IngotDemoAnswer:
  * @status: the HTTP status
  * @content_type: the media type of @body
- * @body: what is sent
+ * @json: (nullable): what @body is still to be written from
+ * @body: (nullable): what is sent
  *
  * An answer before it is sent.
  */
@@ -19,11 +21,13 @@ typedef struct
 {
   guint status;
   const char *content_type;
+  JsonNode *json;
   char *body;
 } IngotDemoAnswer;
 
 IngotDemoAnswer *ingot_demo_answer_new_text (guint status, const char *body);
 IngotDemoAnswer *ingot_demo_answer_new_json (char *body);
+IngotDemoAnswer *ingot_demo_answer_new_tree (JsonNode *json);
 void ingot_demo_answer_free (IngotDemoAnswer *self);
 IngotDemoAnswer *ingot_demo_answer_new_for_fault (const IngotDemoFault *fault);
 void ingot_demo_answer_apply_fault (IngotDemoAnswer *self, const IngotDemoFault *fault);

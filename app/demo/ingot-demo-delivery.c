@@ -15,6 +15,8 @@ typedef struct
   SoupServerMessage *message;
   IngotDemoAnswer *answer;
   IngotDemoFault fault;
+  GCancellable *cancellable;
+  guint latency;
   GSource *timer;
   GIOStream *connection;
   gsize sent;
@@ -35,6 +37,8 @@ static void
 delivery_free (Delivery *self)
 {
   clear_timer (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_object (&self->message);
   if (self->connection != NULL)
@@ -257,6 +261,39 @@ get_callback (IngotDemoFaultKind kind)
     }
 }
 
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  IngotDemoAnswer *answer = task_data;
+
+  g_task_return_pointer (task, json_to_string (answer->json, FALSE), g_free);
+  g_clear_pointer (&answer->json, json_node_unref);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char *body = g_task_propagate_pointer (G_TASK (result), NULL);
+  Delivery *self = user_data;
+
+  if (body == NULL) /* given up, and freed */
+    return;
+  self->answer->body = body;
+  set_timer (self, self->latency, get_callback (self->fault.kind));
+}
+
+/* Writing a large tree takes as long as making it, and freeing it longer: too long for the main
+ * loop of a window. */
+static void
+write_body (Delivery *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, on_written, self);
+
+  g_task_set_task_data (task, ingot_demo_answer_new_tree (g_steal_pointer (&self->answer->json)),
+                        (GDestroyNotify) ingot_demo_answer_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
 /**
  * ingot_demo_deliveries_new:
  *
@@ -294,9 +331,12 @@ ingot_demo_deliveries_add (GHashTable *deliveries,
   self->answer = answer;
   self->fault = *fault;
   g_hash_table_add (deliveries, self);
-  if (fault->kind == INGOT_DEMO_FAULT_LATE)
-    latency += fault->delay;
+  self->cancellable = g_cancellable_new ();
+  self->latency = latency + (fault->kind == INGOT_DEMO_FAULT_LATE ? fault->delay : 0);
   g_signal_connect_swapped (message, "finished", G_CALLBACK (end), self);
   soup_server_message_pause (message);
-  set_timer (self, latency, get_callback (fault->kind));
+  if (answer->json != NULL)
+    write_body (self);
+  else
+    set_timer (self, self->latency, get_callback (fault->kind));
 }

@@ -159,7 +159,6 @@ ingot_demo_endpoint_graphql (IngotGraphqlSchema *schema,
 {
   IngotDemoContext context = { store, NULL, address };
   IngotDemoAnswer *refusal = check_request (message);
-  g_autoptr (JsonNode) result = NULL;
 
   if (refusal == NULL)
     refusal = authenticate (store, message, &context.account);
@@ -168,7 +167,6 @@ ingot_demo_endpoint_graphql (IngotGraphqlSchema *schema,
   if (query->document == NULL)
     return ingot_demo_answer_new_text (SOUP_STATUS_BAD_REQUEST,
                                        "The request content was malformed.");
-  result =
-      ingot_graphql_execute (schema, query->document, query->operation, query->variables, &context);
-  return ingot_demo_answer_new_json (json_to_string (result, FALSE));
+  return ingot_demo_answer_new_tree (ingot_graphql_execute (
+      schema, query->document, query->operation, query->variables, &context));
 }
