@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-error-box.h"
 #include "ingot-error-text.h"
+#include "ingot-form-bin.h"
 #include "ingot-parser-row.h"
 #include "ingot-secret-label.h"
 #include "ingot-toast.h"
@@ -262,6 +263,7 @@ ingot_create_dialog_class_init (IngotCreateDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.copy", NULL, copy_cb);
 
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
+  g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
   g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   bind_template (widget_class);

@@ -18,6 +18,7 @@ struct _IngotDeleteDialog
   IngotRepository *repository;
   IngotIngestToken *token;
   gboolean running;
+  guint leave_idle;
 
   IngotErrorBox *error_box;
   GtkWidget *running_box;
@@ -89,6 +90,7 @@ say_what_happens (IngotDeleteDialog *self)
 static void
 leave (IngotDeleteDialog *self)
 {
+  g_clear_handle_id (&self->leave_idle, g_source_remove);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   adw_dialog_close (ADW_DIALOG (self));
 }
@@ -121,10 +123,27 @@ remove_token (IngotDeleteDialog *self)
                                        g_object_ref (self));
 }
 
-/* Every way out leads through here while can-close is off, Escape too. */
+static void
+leave_cb (gpointer user_data)
+{
+  IngotDeleteDialog *self = user_data;
+
+  self->leave_idle = 0;
+  leave (self);
+}
+
+/* Escape leads here only, a button here and then to its response: that may be to delete. */
+static void
+close_attempt_cb (IngotDeleteDialog *self)
+{
+  if (!self->running && self->leave_idle == 0)
+    self->leave_idle = g_idle_add_once (leave_cb, self);
+}
+
 static void
 response_cb (IngotDeleteDialog *self, const char *response)
 {
+  g_clear_handle_id (&self->leave_idle, g_source_remove);
   if (self->running || adw_dialog_get_can_close (ADW_DIALOG (self)))
     return;
   if (g_str_equal (response, "delete"))
@@ -205,6 +224,7 @@ ingot_delete_dialog_constructed (GObject *object)
 static void
 ingot_delete_dialog_dispose (GObject *object)
 {
+  g_clear_handle_id (&INGOT_DELETE_DIALOG (object)->leave_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), INGOT_TYPE_DELETE_DIALOG);
 
   G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->dispose (object);
@@ -259,6 +279,7 @@ ingot_delete_dialog_class_init (IngotDeleteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, running_box);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_list);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_row);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);

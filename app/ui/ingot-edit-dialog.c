@@ -2,6 +2,7 @@
 #include "ingot-edit-dialog.h"
 
 #include "ingot-error-box.h"
+#include "ingot-form-bin.h"
 #include "ingot-parser-row.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
@@ -158,6 +159,7 @@ ingot_edit_dialog_class_init (IngotEditDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_cb);
 
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
+  g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-edit-dialog.ui");

@@ -18,11 +18,16 @@ void
 ingot_toast_show (GtkWidget *widget, const char *text)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *label;
   AdwToast *toast;
 
   if (overlay == NULL)
     return;
-  toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", text, NULL);
+  /* a toast's own label would end in an ellipsis where the window is narrow */
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                        PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (label, "heading");
+  toast = g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 

@@ -444,8 +444,8 @@ ingot_token_list_init (IngotTokenList *self)
 {
   self->items = g_list_store_new (INGOT_TYPE_TOKEN_ITEM);
   self->tokens_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (
-      self->tokens_signals, "items-changed", G_CALLBACK (tokens_changed_cb), self);
+  g_signal_group_connect_swapped (self->tokens_signals, "items-changed",
+                                  G_CALLBACK (tokens_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (self->items));
