@@ -272,10 +272,11 @@ ingot_answer_read (const IngotOperation *operation, const IngotExchange *exchang
   IngotAnswer *self = g_new0 (IngotAnswer, 1);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gsize length;
-  const char *text = g_bytes_get_data (body, &length);
+  const char *data = g_bytes_get_data (body, &length);
+  const char *text = data != NULL ? data : "";
 
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!json_parser_load_from_data (parser, text != NULL ? text : "", length, NULL))
+  if (!json_parser_load_from_data (parser, text, length, NULL))
     self->error = unreadable_new (exchange, text, length);
   else if (!is_answer (json_parser_get_root (parser)))
     self->error = ingot_failure_new_not_logscale (exchange, text, length);

@@ -226,14 +226,14 @@ on_answer_read (GObject *source_object, GAsyncResult *result, gpointer user_data
     fail (task, g_steal_pointer (&answer->error));
 }
 
+/* The worker has no source object: its thread may be the last to let go of it. */
 static void
 read_answer (GTask *task)
 {
-  IngotClient *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
   Reading *reading = g_new0 (Reading, 1);
   g_autoptr (GTask) worker =
-      g_task_new (self, run->cancellable, on_answer_read, g_object_ref (task));
+      g_task_new (NULL, run->cancellable, on_answer_read, g_object_ref (task));
 
   reading->operation = run->operation;
   reading->exchange = ingot_exchange_ref (run->exchange);
@@ -358,8 +358,8 @@ authorize (IngotClient *self, SoupMessage *message)
   secret_password_free (value);
 }
 
-/* What only reads may be repeated by libsoup when a kept connection turns out to be closed. A
- * change is never sent twice: it gets a connection of its own, so that this does not happen. */
+/* libsoup uses a kept connection for what may be repeated, and a new one for all else: on a kept
+ * one that the server is just closing, nobody could tell whether a change arrived. */
 static SoupMessageFlags
 get_flags (const IngotOperation *operation)
 {

@@ -39,7 +39,7 @@ append_visible (GString *string, gunichar c)
 
 /**
  * ingot_text_visible: (skip)
- * @text: text from elsewhere, of any encoding
+ * @text: (nullable): text from elsewhere, of any encoding
  * @length: its length in bytes, or -1 up to a zero byte
  * @max_characters: how much of it to keep
  *
@@ -51,7 +51,7 @@ append_visible (GString *string, gunichar c)
 char *
 ingot_text_visible (const char *text, gssize length, guint max_characters)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, length);
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, length) : g_strdup ("");
   g_autoptr (GString) string = g_string_new (NULL);
   guint n_characters = 0;
 
