@@ -34,6 +34,7 @@ struct _IngotRepositoryPage
   guint slow_timeout;
 
   GtkWidget *new_button;
+  AdwToastOverlay *toast_overlay;
   GtkWidget *tokens_box;
   GtkEditable *search_entry;
   IngotTokenList *token_list;
@@ -387,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-repository-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens_box);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, token_list);
@@ -442,7 +444,7 @@ ingot_repository_page_get_repository (IngotRepositoryPage *self)
  * @self: a repository page
  * @repository: (nullable): a repository
  *
- * Sets what the page shows, and opens it. A search for something else ends.
+ * Sets what the page shows, and opens it. A search elsewhere ends, and toasts of elsewhere go.
  */
 void
 ingot_repository_page_set_repository (IngotRepositoryPage *self, IngotRepository *repository)
@@ -452,6 +454,7 @@ ingot_repository_page_set_repository (IngotRepositoryPage *self, IngotRepository
   if (!g_set_object (&self->repository, repository))
     return;
   set_searching (self, FALSE);
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
   g_signal_group_set_target (self->repository_signals, repository);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
   if (repository != NULL)

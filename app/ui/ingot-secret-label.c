@@ -11,6 +11,7 @@ struct _IngotSecretLabel
   gboolean revealed;
   guint dots;
   int columns;
+  int natural_columns;
 
   GtkLabel *label;
 };
@@ -21,6 +22,7 @@ enum
   PROP_REVEALED,
   PROP_DOTS,
   PROP_COLUMNS,
+  PROP_NATURAL_COLUMNS,
   N_PROPS,
 };
 
@@ -89,6 +91,17 @@ set_columns (IngotSecretLabel *self, int columns)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
 }
 
+/* Where it wraps if nothing gives it more room, and what it needs at least is left to the text. */
+static void
+set_natural_columns (IngotSecretLabel *self, int columns)
+{
+  if (self->natural_columns == columns)
+    return;
+  self->natural_columns = columns;
+  gtk_label_set_max_width_chars (self->label, columns > 0 ? columns : -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NATURAL_COLUMNS]);
+}
+
 static void
 ingot_secret_label_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -107,6 +120,9 @@ ingot_secret_label_get_property (GObject *object, guint id, GValue *value, GPara
       break;
     case PROP_COLUMNS:
       g_value_set_int (value, self->columns);
+      break;
+    case PROP_NATURAL_COLUMNS:
+      g_value_set_int (value, self->natural_columns);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -131,6 +147,9 @@ ingot_secret_label_set_property (GObject *object, guint id, const GValue *value,
       break;
     case PROP_COLUMNS:
       set_columns (self, g_value_get_int (value));
+      break;
+    case PROP_NATURAL_COLUMNS:
+      set_natural_columns (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -161,6 +180,8 @@ ingot_secret_label_class_init (IngotSecretLabelClass *klass)
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, flags);
   properties[PROP_DOTS] = g_param_spec_uint ("dots", NULL, NULL, 0, 64, 8, flags);
   properties[PROP_COLUMNS] = g_param_spec_int ("columns", NULL, NULL, 0, 255, 0, flags);
+  properties[PROP_NATURAL_COLUMNS] =
+      g_param_spec_int ("natural-columns", NULL, NULL, 0, 255, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
