@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page.h"
+
+#include "ingot-token-list.h"
+
+#define PATIENCE_MS 10000
+
+static gboolean
+session_is_idle (gpointer data)
+{
+  return !ingot_session_get_loading (data);
+}
+
+static gboolean
+repository_is_idle (gpointer data)
+{
+  return !ingot_repository_get_loading (data);
+}
+
+static AdwDialog *
+get_dialog (Page *page)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (page->window));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return get_dialog (data) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_dialog (data)));
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+/**
+ * page_begin:
+ * @page: what to fill
+ * @user: whose API token is used
+ * @environment: what the server is said to be for
+ *
+ * Starts a server and opens a window with an empty page.
+ */
+void
+page_begin (Page *page, const char *user, IngotEnvironment environment)
+{
+  const IngotDemoOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view = adw_navigation_view_new ();
+
+  page->server = ingot_demo_server_new (&options);
+  ingot_demo_server_start (page->server, 0, &error);
+  g_assert_no_error (error);
+  page->session =
+      ingot_session_new ("Demo & Co", ingot_demo_server_get_address (page->server),
+                         ingot_demo_server_get_api_token (page->server, user), environment, &error);
+  g_assert_no_error (error);
+  page->page = g_object_new (INGOT_TYPE_REPOSITORY_PAGE, "session", page->session, NULL);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page->page));
+  page->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (page->window), view);
+  gtk_window_set_default_size (GTK_WINDOW (page->window), 1000, 720);
+  gtk_window_present (GTK_WINDOW (page->window));
+  ingot_session_refresh (page->session);
+  g_assert_true (driver_wait (session_is_idle, page->session, PATIENCE_MS));
+}
+
+/**
+ * page_show:
+ * @page: a page
+ * @name: a search domain
+ *
+ * Shows @name, and does not wait for its tokens.
+ */
+void
+page_show (Page *page, const char *name)
+{
+  IngotSearchDomain *domain = ingot_session_find_search_domain (page->session, name);
+  g_autoptr (IngotRepository) repository = NULL;
+
+  g_assert_nonnull (domain);
+  repository = ingot_session_dup_repository (page->session, domain);
+  ingot_repository_page_set_repository (page->page, repository);
+}
+
+/**
+ * page_open:
+ * @page: a page
+ * @name: a search domain
+ *
+ * Shows @name, with what there is to see of it.
+ */
+void
+page_open (Page *page, const char *name)
+{
+  page_show (page, name);
+  g_assert_true (driver_wait (repository_is_idle, page_get_repository (page), PATIENCE_MS));
+  driver_settle (page->window);
+}
+
+/**
+ * page_end:
+ * @page: a page
+ *
+ * Closes the window; nothing of it may be left.
+ */
+void
+page_end (Page *page)
+{
+  gtk_window_destroy (GTK_WINDOW (page->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (page->session);
+  g_assert_finalize_object (page->server);
+}
+
+/**
+ * page_get_repository:
+ * @page: a page
+ *
+ * Gets what the page shows.
+ *
+ * Returns: (transfer none) (nullable): the repository
+ */
+IngotRepository *
+page_get_repository (Page *page)
+{
+  return ingot_repository_page_get_repository (page->page);
+}
+
+/**
+ * page_get_domain:
+ * @page: a page
+ *
+ * Gets what the server has of the repository that the page shows.
+ *
+ * Returns: (transfer none): the server's
+ */
+IngotDemoDomain *
+page_get_domain (Page *page)
+{
+  IngotSearchDomain *domain = ingot_repository_get_domain (page_get_repository (page));
+
+  return ingot_demo_store_find (ingot_demo_server_get_store (page->server),
+                                ingot_search_domain_get_name (domain));
+}
+
+/**
+ * page_get_token:
+ * @page: a page
+ * @name: the name of an ingest token
+ *
+ * Gets what the server has of an ingest token.
+ *
+ * Returns: (transfer none) (nullable): the server's
+ */
+IngotDemoToken *
+page_get_token (Page *page, const char *name)
+{
+  return ingot_demo_domain_find_token (page_get_domain (page), name);
+}
+
+/**
+ * page_get_list:
+ * @page: a page
+ *
+ * Gets the list of ingest tokens.
+ *
+ * Returns: (transfer none) (nullable): the list, if it can be seen
+ */
+GtkWidget *
+page_get_list (Page *page)
+{
+  return driver_find_type (page->window, INGOT_TYPE_TOKEN_LIST);
+}
+
+/**
+ * page_choose:
+ * @page: a page
+ * @name: the name of an ingest token
+ *
+ * Chooses a row.
+ */
+void
+page_choose (Page *page, const char *name)
+{
+  g_assert_true (ingot_token_list_choose (INGOT_TOKEN_LIST (page_get_list (page)), name));
+}
+
+/**
+ * page_do:
+ * @page: a page
+ * @action: an action of the page or its list
+ *
+ * Activates @action as a button or key would.
+ */
+void
+page_do (Page *page, const char *action)
+{
+  GtkWidget *list = page_get_list (page);
+
+  g_assert_true (
+      gtk_widget_activate_action (list != NULL ? list : GTK_WIDGET (page->page), action, NULL));
+}
+
+/**
+ * page_wait_dialog:
+ * @page: a page
+ *
+ * Waits for a dialog.
+ *
+ * Returns: (transfer none): the dialog
+ */
+GtkWidget *
+page_wait_dialog (Page *page)
+{
+  g_assert_true (driver_wait (has_dialog, page, PATIENCE_MS));
+  driver_settle (page->window);
+  return GTK_WIDGET (get_dialog (page));
+}
+
+/**
+ * page_wait_no_dialog:
+ * @page: a page
+ *
+ * Waits until no dialog is left.
+ */
+void
+page_wait_no_dialog (Page *page)
+{
+  g_assert_true (driver_wait (has_no_dialog, page, PATIENCE_MS));
+  driver_settle (page->window);
+}
+
+/**
+ * page_type:
+ * @dialog: a dialog
+ * @title: what the row is called
+ * @text: what to write into it
+ *
+ * Replaces the text of a row.
+ */
+void
+page_type (GtkWidget *dialog, const char *title, const char *text)
+{
+  GtkWidget *row = driver_wait_for (dialog, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/**
+ * page_fail:
+ * @page: a page
+ * @operation: the name of an operation
+ * @fault: what goes wrong
+ *
+ * Has the next @operation go wrong.
+ */
+void
+page_fail (Page *page, const char *operation, IngotDemoFault fault)
+{
+  ingot_demo_server_add_fault (page->server, operation, &fault, 1);
+}

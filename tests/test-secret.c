@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "driver.h"
+#include "ingot-secret-content.h"
+#include "ingot-secret-label.h"
+#include "ingot-secret-text.h"
+
+#define TOKEN "8f41c2d7-90b3-4e6a-b5d8-1c77e0a98kQz"
+
+typedef struct
+{
+  char *text;
+  gboolean done;
+} Reading;
+
+static void
+assert_masked (const char *secret, guint dots, const char *expected)
+{
+  g_autofree char *masked = ingot_secret_text_mask (secret, dots);
+  g_autofree char *isolated = g_strconcat ("\u2066", expected, "\u2069", NULL);
+
+  g_assert_cmpstr (masked, ==, isolated);
+}
+
+static void
+test_mask (void)
+{
+  assert_masked (TOKEN, 8, "••••••••8kQz");
+  assert_masked (TOKEN, 4, "••••8kQz");
+  assert_masked ("", 8, "••••••••");
+  assert_masked ("123456789012345", 8, "••••••••");
+  assert_masked ("1234567890123456", 8, "••••••••3456");
+  /* characters are counted, not bytes */
+  assert_masked ("ääääääääääääääa", 8, "••••••••");
+  assert_masked ("ääääääääääääääab", 8, "••••••••ääab");
+}
+
+static void
+test_mask_hides (void)
+{
+  g_autofree char *masked = ingot_secret_text_mask ("a-secret-of-sixteen", 8);
+  g_autofree char *described = ingot_secret_text_describe_hidden ("short-secret");
+
+  g_assert_null (strstr (masked, "secret"));
+  g_assert_null (strstr (described, "secret"));
+  g_assert_nonnull (strstr (described, "hidden"));
+}
+
+static void
+test_reveal (void)
+{
+  g_autofree char *plain = ingot_secret_text_reveal (TOKEN);
+  g_autofree char *turned = ingot_secret_text_reveal ("a\u202eb\u2069\nc");
+
+  g_assert_cmpstr (plain, ==, "\u2066" TOKEN "\u2069");
+  g_assert_null (strstr (turned, "\u202e"));
+  g_assert_null (strchr (turned, '\n'));
+  g_assert_true (g_str_has_suffix (turned, "c\u2069"));
+}
+
+static void
+test_attributes (void)
+{
+  g_autoptr (PangoAttrList) attributes = ingot_secret_text_dup_attributes (4);
+  g_autofree char *text = pango_attr_list_to_string (attributes);
+
+  g_assert_nonnull (strstr (text, "insert-hyphens false"));
+  g_assert_nonnull (strstr (text, "calt=0, liga=0"));
+  /* four dots of three bytes each, behind the isolate */
+  g_assert_nonnull (strstr (text, "3 15 foreground-alpha"));
+}
+
+static void
+test_label (void)
+{
+  GtkWidget *widget = g_object_ref_sink (g_object_new (INGOT_TYPE_SECRET_LABEL, NULL));
+  GtkWidget *label = adw_bin_get_child (ADW_BIN (widget));
+
+  ingot_secret_label_set_secret (INGOT_SECRET_LABEL (widget), TOKEN);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u2066••••••••8kQz\u2069");
+  gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Token, hidden, ends with 8kQz");
+  g_object_set (widget, "revealed", TRUE, NULL);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u2066" TOKEN "\u2069");
+  g_object_set (widget, "revealed", FALSE, "dots", 4, NULL);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u2066••••8kQz\u2069");
+  g_assert_finalize_object (widget);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return ((Reading *) data)->done;
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+
+  reading->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  reading->done = TRUE;
+}
+
+static char *
+read_clipboard (GtkWidget *widget)
+{
+  Reading reading = { 0 };
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_read, &reading);
+  g_assert_true (driver_wait (is_read, &reading, 10000));
+  return reading.text;
+}
+
+static GdkContentProvider *
+get_content (GtkWidget *widget)
+{
+  return gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+}
+
+static GtkWidget *
+window_new (void)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+test_copy (void)
+{
+  GtkWidget *window = window_new ();
+  g_autoptr (GdkContentFormats) formats = NULL;
+  g_autofree char *text = NULL;
+
+  ingot_secret_content_copy (window, TOKEN, 60);
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==, TOKEN);
+  formats = gdk_content_provider_ref_formats (get_content (window));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "x-kde-passwordManagerHint"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_forgotten (gpointer data)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  return gdk_content_provider_get_value (data, &value, NULL) &&
+         g_str_equal (g_value_get_string (&value), "");
+}
+
+static void
+test_time_is_up (void)
+{
+  GtkWidget *window = window_new ();
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  ingot_secret_content_copy (window, TOKEN, 0);
+  g_set_object (&content, get_content (window));
+  g_assert_false (is_forgotten (content));
+  g_assert_true (driver_wait (is_forgotten, content, 10000));
+  g_assert_null (get_content (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_window_closes (void)
+{
+  GtkWidget *window = window_new ();
+  GtkWidget *other = window_new ();
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  ingot_secret_content_copy (window, TOKEN, 60);
+  g_set_object (&content, get_content (other));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (is_forgotten (content));
+  g_assert_null (get_content (other));
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
+static void
+copy_and_quit_cb (GApplication *application, gpointer data)
+{
+  GdkContentProvider **content = data;
+  GtkWidget *window = window_new ();
+
+  gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (application));
+  ingot_secret_content_copy (window, TOKEN, 60);
+  g_set_object (content, get_content (window));
+  g_assert_false (is_forgotten (*content));
+  g_application_quit (application);
+}
+
+static void
+test_application_ends (void)
+{
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autoptr (GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+
+  g_application_set_default (G_APPLICATION (application));
+  g_signal_connect (application, "activate", G_CALLBACK (copy_and_quit_cb), &content);
+  g_application_run (G_APPLICATION (application), 0, NULL);
+  g_assert_true (is_forgotten (content));
+  g_application_set_default (NULL);
+}
+
+static void
+test_another_copy (void)
+{
+  GtkWidget *window = window_new ();
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autofree char *text = NULL;
+
+  ingot_secret_content_copy (window, TOKEN, 60);
+  g_set_object (&content, get_content (window));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (window), "something else");
+  g_assert_true (is_forgotten (content));
+  ingot_secret_content_forget (INGOT_SECRET_CONTENT (content));
+  text = read_clipboard (window);
+  g_assert_cmpstr (text, ==, "something else");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/secret/mask", test_mask);
+  g_test_add_func ("/secret/mask-hides", test_mask_hides);
+  g_test_add_func ("/secret/reveal", test_reveal);
+  g_test_add_func ("/secret/attributes", test_attributes);
+  g_test_add_func ("/secret/label", test_label);
+  g_test_add_func ("/secret/copy", test_copy);
+  g_test_add_func ("/secret/time-is-up", test_time_is_up);
+  g_test_add_func ("/secret/window-closes", test_window_closes);
+  g_test_add_func ("/secret/application-ends", test_application_ends);
+  g_test_add_func ("/secret/another-copy", test_another_copy);
+
+  return g_test_run ();
+}
