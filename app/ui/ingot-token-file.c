@@ -35,60 +35,63 @@ read_whole (int fd, char *buffer, gsize size)
   return (gssize) length;
 }
 
-static void
-strip_line_break (char *text)
+static gsize
+skip_line_break (const char *text, gsize length)
 {
-  gsize length = strlen (text);
-
   if (length > 0 && text[length - 1] == '\n')
-    text[--length] = '\0';
+    length--;
   if (length > 0 && text[length - 1] == '\r')
-    text[length - 1] = '\0';
+    length--;
+  return length;
 }
 
 /* What it contains is in no message: it may be the token, or somebody's other secret. */
-static gboolean
-check (const char *text, gsize length, GError **error)
+static const char *
+find_problem (const char *text, gsize length)
 {
-  const char *problem = NULL;
+  if (length == 0)
+    return _ ("The token file is empty");
+  if (length > MAX_LENGTH)
+    return _ ("The token file is too long to be an API token");
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '\n' || text[i] == '\r')
+        return _ ("The token file has more than one line");
+      if (!g_ascii_isgraph (text[i]))
+        return _ ("The token file has a character that is in no API token");
+    }
+  return NULL;
+}
 
-  if (*text == '\0' && length <= strlen ("\r\n"))
-    problem = _ ("The token file is empty");
-  else if (length > MAX_LENGTH)
-    problem = _ ("The token file is too long to be an API token");
-  else if (strpbrk (text, "\r\n") != NULL)
-    problem = _ ("The token file has more than one line");
-  else
-    for (const char *p = text; *p != '\0' && problem == NULL; p++)
-      if (!g_ascii_isgraph (*p))
-        problem = _ ("The token file has a character that is in no API token");
+static void
+take_errno (GError **error)
+{
+  int saved_errno = errno;
 
-  if (problem != NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
-  return problem == NULL;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
+               _ ("The token file cannot be read: %s"), g_strerror (saved_errno));
 }
 
 static char *
 read_token (int fd, GError **error)
 {
   char buffer[MAX_LENGTH + 2];
-  gssize length = read_whole (fd, buffer, MAX_LENGTH + 1);
+  gssize n_read = read_whole (fd, buffer, sizeof buffer);
+  const char *problem;
+  gsize length;
   char *token = NULL;
 
-  if (length < 0)
+  if (n_read < 0)
     {
-      int saved_errno = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
-                   _ ("The token file cannot be read: %s"), g_strerror (saved_errno));
+      take_errno (error);
+      return NULL;
     }
+  length = skip_line_break (buffer, (gsize) n_read);
+  problem = find_problem (buffer, length);
+  if (problem == NULL)
+    token = g_strndup (buffer, length);
   else
-    {
-      buffer[length] = '\0';
-      strip_line_break (buffer);
-      if (check (buffer, (gsize) length, error))
-        token = g_strdup (buffer);
-    }
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
   explicit_bzero (buffer, sizeof buffer);
   return token;
 }
@@ -114,10 +117,7 @@ ingot_token_file_read (const char *path, GError **error)
       opened = g_open (path, O_RDONLY | O_CLOEXEC, 0);
       if (opened < 0)
         {
-          int saved_errno = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
-                       _ ("The token file cannot be read: %s"), g_strerror (saved_errno));
+          take_errno (error);
           return NULL;
         }
     }
