@@ -3,6 +3,8 @@
 #include "ingot-error.h"
 #include "ingot-session-private.h"
 
+#include <time.h>
+
 #define ACCOUNT                                                                                    \
   "{\"data\":{\"viewerOpt\":{\"username\":\"ada\",\"isRoot\":true,\"isOrganizationRoot\":false,"   \
   "\"token\":{\"name\":\"laptop\",\"expireAt\":1800000000000}}}}"
@@ -180,6 +182,248 @@ test_load (void)
   g_assert_cmpint (g_date_time_to_unix (ingot_account_get_token_expires (account)), ==, 1800000000);
 }
 
+static void
+refresh (IngotSession *session)
+{
+  ingot_session_refresh (session);
+  fixture_wait (!ingot_session_get_loading (session));
+}
+
+static void
+test_refresh_keeps_items (void)
+{
+  Rows rows = { .n = 120, .total = 120, .changed = G_MAXUINT };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+  GListModel *domains = ingot_session_get_search_domains (session);
+  g_autoptr (IngotSearchDomain) same = NULL;
+  g_autoptr (IngotSearchDomain) old = NULL;
+  g_autoptr (IngotSearchDomain) fresh = NULL;
+  guint n_changes = 0;
+
+  refresh (session);
+  same = g_list_model_get_item (domains, 3);
+  old = g_list_model_get_item (domains, 100);
+  g_signal_connect_swapped (domains, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  refresh (session);
+  g_assert_cmpuint (n_changes, ==, 0);
+
+  rows.changed = 100;
+  refresh (session);
+  g_assert_cmpuint (n_changes, ==, 1);
+  assert_rows (session, &rows);
+  fresh = g_list_model_get_item (domains, 100);
+  g_assert_true (fresh != old);
+  g_assert_cmpstr (ingot_search_domain_get_description (fresh), ==, "another");
+  g_clear_object (&fresh);
+  fresh = g_list_model_get_item (domains, 3);
+  g_assert_true (fresh == same);
+
+  rows.first = 2;
+  refresh (session);
+  assert_rows (session, &rows);
+  g_clear_object (&fresh);
+  fresh = g_list_model_get_item (domains, 1);
+  g_assert_true (fresh == same);
+  g_assert_cmpuint (n_changes, ==, 3);
+}
+
+static void
+test_repeated_rows (void)
+{
+  Rows rows = { .n = 120, .total = 120, .changed = G_MAXUINT, .repeats = TRUE };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  refresh (session);
+  g_assert_cmpuint (fixture_count (fixture, "ListSearchDomains"), ==, 4);
+  rows.n = 119;
+  assert_rows (session, &rows);
+  g_assert_no_error (ingot_session_get_error (session));
+}
+
+static void
+test_wrong_total (void)
+{
+  Rows rows = { .n = 70, .total = 90, .changed = G_MAXUINT };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  refresh (session);
+  g_assert_cmpuint (fixture_count (fixture, "ListSearchDomains"), ==, 4);
+  assert_rows (session, &rows);
+  g_assert_cmpfloat (ingot_session_get_progress (session), ==, 1);
+}
+
+static void
+test_empty (void)
+{
+  Rows rows = { .changed = G_MAXUINT };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  refresh (session);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_READY);
+  g_assert_cmpuint (fixture_count (fixture, "ListSearchDomains"), ==, 1);
+}
+
+static void
+test_page_fails (void)
+{
+  Rows rows = { .n = 700, .total = 700, .changed = G_MAXUINT, .failing = 550 };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+  GListModel *domains = ingot_session_get_search_domains (session);
+
+  refresh (session);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_READY);
+  g_assert_error (ingot_session_get_error (session), INGOT_ERROR, INGOT_ERROR_UNAVAILABLE);
+  g_assert_cmpuint (g_list_model_get_n_items (domains), >=, 50);
+
+  rows.failing = 0;
+  refresh (session);
+  g_assert_no_error (ingot_session_get_error (session));
+  assert_rows (session, &rows);
+
+  rows.failing = 50;
+  refresh (session);
+  g_assert_error (ingot_session_get_error (session), INGOT_ERROR, INGOT_ERROR_UNAVAILABLE);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_READY);
+  assert_rows (session, &rows);
+}
+
+static void
+test_all_fails (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (IngotSession) session = session_new (fixture);
+  guint n_states = 0;
+  guint n_errors = 0;
+
+  fixture_add_text (fixture, NULL, 401, "The supplied authentication is invalid");
+  g_signal_connect_swapped (session, "notify::state", G_CALLBACK (count_cb), &n_states);
+  g_signal_connect_swapped (session, "notify::error", G_CALLBACK (count_cb), &n_errors);
+  refresh (session);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_FAILED);
+  g_assert_error (ingot_session_get_error (session), INGOT_ERROR, INGOT_ERROR_AUTHENTICATION);
+  g_assert_null (ingot_session_get_account (session));
+  g_assert_cmpuint (n_states, ==, 1);
+  g_assert_cmpuint (n_errors, >=, 1);
+
+  ingot_session_refresh (session);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_LOADING);
+  g_assert_no_error (ingot_session_get_error (session));
+  fixture_wait (!ingot_session_get_loading (session));
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_FAILED);
+}
+
+static void
+test_no_account (void)
+{
+  Rows rows = { .n = 3, .total = 3, .changed = G_MAXUINT };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  fixture_add_text (fixture, "GetAccount", SOUP_STATUS_OK, NO_ACCOUNT);
+  fixture_add (fixture, "ListSearchDomains", send_rows, &rows);
+  refresh (session);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_READY);
+  g_assert_no_error (ingot_session_get_error (session));
+  g_assert_null (ingot_session_get_account (session));
+}
+
+static void
+test_gone_while_loading (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  IngotSession *session = session_new (fixture);
+
+  fixture_add (fixture, NULL, fixture_hang, NULL);
+  ingot_session_refresh (session);
+  fixture_wait (fixture_count_all (fixture) == 2);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_old_server (void)
+{
+  Rows rows = { .n = 600, .total = 600, .changed = G_MAXUINT };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  fixture_add_text (fixture, NULL, SOUP_STATUS_OK,
+                    "{\"errors\":[{\"message\":\"no such field\"}]}");
+  fixture_add_text (fixture, "GetAccountSmall", SOUP_STATUS_OK, NO_ACCOUNT);
+  fixture_add (fixture, "ListSearchDomainsSmall", send_rows, &rows);
+  refresh (session);
+  g_assert_no_error (ingot_session_get_error (session));
+  assert_rows (session, &rows);
+  g_assert_cmpuint (fixture_count (fixture, "ListSearchDomains"), ==, 1);
+}
+
+/* Microseconds of this thread's own work: what else runs on the machine does not count. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static gboolean
+beat_cb (gpointer user_data)
+{
+  gint64 *beats = user_data; /* the last one, and the longest pause */
+  const gint64 now = get_work ();
+
+  beats[1] = MAX (beats[1], now - beats[0]);
+  beats[0] = now;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The server is a process of its own here: what it needs is not the main loop's. */
+static void
+test_main_loop (void)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "app", "demo",
+                                               "ingot-demo-server", NULL);
+  const char *arguments[] = { program, "--repositories", "10000", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) server =
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *account = NULL;
+  g_auto (GStrv) fields = NULL;
+  g_autoptr (IngotSession) session = NULL;
+  gint64 beats[2] = { 0 };
+  guint heart;
+
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (server));
+  address = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  account = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  fields = g_strsplit (account, "\t", -1);
+  session = ingot_session_new ("Test", address, fields[2], INGOT_ENVIRONMENT_NONE, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      beats[0] = get_work ();
+      heart = g_timeout_add (5, beat_cb, beats);
+      refresh (session);
+      g_source_remove (heart);
+      g_assert_no_error (ingot_session_get_error (session));
+      g_assert_cmpuint (g_list_model_get_n_items (ingot_session_get_search_domains (session)), ==,
+                        10000);
+    }
+  g_test_message ("longest pause: %" G_GINT64_FORMAT " µs", beats[1]);
+  g_subprocess_force_exit (server);
+  g_subprocess_wait (server, NULL, NULL);
+  g_assert_cmpint (beats[1], <, 100000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,5 +431,15 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/construction", test_construction);
   g_test_add_func ("/session/bad-arguments", test_bad_arguments);
   g_test_add_func ("/session/load", test_load);
+  g_test_add_func ("/session/refresh-keeps-items", test_refresh_keeps_items);
+  g_test_add_func ("/session/repeated-rows", test_repeated_rows);
+  g_test_add_func ("/session/wrong-total", test_wrong_total);
+  g_test_add_func ("/session/empty", test_empty);
+  g_test_add_func ("/session/page-fails", test_page_fails);
+  g_test_add_func ("/session/all-fails", test_all_fails);
+  g_test_add_func ("/session/no-account", test_no_account);
+  g_test_add_func ("/session/gone-while-loading", test_gone_while_loading);
+  g_test_add_func ("/session/old-server", test_old_server);
+  g_test_add_func ("/session/main-loop", test_main_loop);
   return g_test_run ();
 }
