@@ -5,6 +5,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
+#include "ingot-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -78,15 +79,13 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotErrorPage *self = INGOT_ERROR_PAGE (widget);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *report = NULL;
 
   if (self->error == NULL)
     return;
   report = ingot_error_text_report (self->error);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), report);
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (_ ("Details copied")));
+  ingot_toast_show (widget, _ ("Details copied"));
 }
 
 static void

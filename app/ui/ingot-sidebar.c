@@ -7,8 +7,7 @@
 #include "ingot-error-text.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
-
-#include <glib/gi18n.h>
+#include "ingot-star-changer.h"
 
 struct _IngotSidebar
 {
@@ -18,8 +17,7 @@ struct _IngotSidebar
   IngotSearchDomain *domain; /* what is open; its row may be filtered out */
   gboolean compact;
   IngotSidebarSort sort;
-  GCancellable *cancellable;
-  GHashTable *starring; /* identifiers whose star is on its way */
+  IngotStarChanger *star_changer;
   GSignalGroup *session_signals;
 
   GtkSearchBar *search_bar;
@@ -36,13 +34,6 @@ struct _IngotSidebar
   GtkSorter *sort_by_last_data;
   GtkSorter *sort_by_size;
 };
-
-/* A star on its way: whose, and where its outcome is told. */
-typedef struct
-{
-  IngotSidebar *sidebar;
-  char *id;
-} StarChange;
 
 enum
 {
@@ -70,26 +61,6 @@ G_DEFINE_ENUM_TYPE (IngotSidebarSort,
                     G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_SIZE, "size"))
 
 G_DEFINE_FINAL_TYPE (IngotSidebar, ingot_sidebar, ADW_TYPE_NAVIGATION_PAGE)
-
-static StarChange *
-star_change_new (IngotSidebar *sidebar, const char *id)
-{
-  StarChange *self = g_new (StarChange, 1);
-
-  self->sidebar = g_object_ref (sidebar);
-  self->id = g_strdup (id);
-  return self;
-}
-
-static void
-star_change_free (StarChange *self)
-{
-  g_object_unref (self->sidebar);
-  g_free (self->id);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarChange, star_change_free)
 
 static gboolean
 is_same (IngotSearchDomain *one, IngotSearchDomain *other)
@@ -297,41 +268,15 @@ unbind_cb (IngotSidebar *self, GtkListItem *item)
 }
 
 static void
-show_star_error (IngotSidebar *self, const GError *error)
-{
-  g_autofree char *description = ingot_error_text_describe (error);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Star Not Changed"), description);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-on_starred (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (StarChange) change = data;
-  g_autoptr (GError) error = NULL;
-
-  g_hash_table_remove (change->sidebar->starring, change->id);
-  if (!ingot_session_set_starred_finish (INGOT_SESSION (source), result, &error) &&
-      !g_cancellable_is_cancelled (change->sidebar->cancellable))
-    show_star_error (change->sidebar, error);
-}
-
-static void
 toggle_star_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotSidebar *self = INGOT_SIDEBAR (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  guint position = find_position (self, id);
+  guint position = find_position (self, g_variant_get_string (parameter, NULL));
   g_autoptr (IngotSearchDomain) domain =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  /* The star shows what the server says, so until it has answered a second press means nothing. */
-  if (domain == NULL || !g_hash_table_add (self->starring, g_strdup (id)))
-    return;
-  ingot_session_set_starred_async (self->session, domain, !ingot_search_domain_get_starred (domain),
-                                   self->cancellable, on_starred, star_change_new (self, id));
+  if (domain != NULL)
+    ingot_star_changer_toggle (self->star_changer, self->session, domain);
 }
 
 static void
@@ -400,8 +345,8 @@ ingot_sidebar_dispose (GObject *object)
 {
   IngotSidebar *self = INGOT_SIDEBAR (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->star_changer);
   if (self->kind_filter != NULL)
     gtk_custom_filter_set_filter_func (self->kind_filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SIDEBAR);
@@ -409,17 +354,6 @@ ingot_sidebar_dispose (GObject *object)
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ingot_sidebar_parent_class)->dispose (object);
-}
-
-static void
-ingot_sidebar_finalize (GObject *object)
-{
-  IngotSidebar *self = INGOT_SIDEBAR (object);
-
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->starring, g_hash_table_unref);
-
-  G_OBJECT_CLASS (ingot_sidebar_parent_class)->finalize (object);
 }
 
 static void
@@ -475,7 +409,6 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ingot_sidebar_dispose;
-  object_class->finalize = ingot_sidebar_finalize;
   object_class->get_property = ingot_sidebar_get_property;
   object_class->set_property = ingot_sidebar_set_property;
 
@@ -502,8 +435,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
 static void
 ingot_sidebar_init (IngotSidebar *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->starring = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->star_changer = ingot_star_changer_new (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state",
                                   G_CALLBACK (session_changed_cb), self);
