@@ -54,12 +54,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_ENUM_TYPE (IngotSidebarSort,
-                    ingot_sidebar_sort,
-                    G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_NAME, "name"),
-                    G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_LAST_DATA, "last-data"),
-                    G_DEFINE_ENUM_VALUE (INGOT_SIDEBAR_SORT_SIZE, "size"))
-
 G_DEFINE_FINAL_TYPE (IngotSidebar, ingot_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
 static gboolean
@@ -149,18 +143,6 @@ matches_kind (gpointer item, gpointer data)
   if (g_strcmp0 (kind, "views") == 0)
     return view;
   return TRUE;
-}
-
-/* Never comes last. */
-static int
-compare_latest_first (gconstpointer one, gconstpointer other, gpointer data)
-{
-  GDateTime *first = ingot_search_domain_get_time_of_latest_ingest ((gpointer) one);
-  GDateTime *second = ingot_search_domain_get_time_of_latest_ingest ((gpointer) other);
-
-  if (first == NULL || second == NULL)
-    return (first == NULL) - (second == NULL);
-  return g_date_time_compare (second, first);
 }
 
 static void
@@ -446,7 +428,8 @@ ingot_sidebar_init (IngotSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->kind_filter, matches_kind, self, NULL);
-  gtk_custom_sorter_set_sort_func (self->latest_first, compare_latest_first, NULL, NULL);
+  gtk_custom_sorter_set_sort_func (self->latest_first, ingot_sidebar_sort_compare_last_data, NULL,
+                                   NULL);
 }
 
 /**

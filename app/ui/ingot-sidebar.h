@@ -2,29 +2,11 @@
 #pragma once
 
 #include "ingot-session.h"
+#include "ingot-sidebar-sort.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
-
-/**
- * IngotSidebarSort:
- * @INGOT_SIDEBAR_SORT_NAME: by name
- * @INGOT_SIDEBAR_SORT_LAST_DATA: what received data last comes first
- * @INGOT_SIDEBAR_SORT_SIZE: what stores most comes first
- *
- * What the sidebar sorts by. Starred search domains come before all others. The nicks are those of
- * the setting.
- */
-typedef enum
-{
-  INGOT_SIDEBAR_SORT_NAME,
-  INGOT_SIDEBAR_SORT_LAST_DATA,
-  INGOT_SIDEBAR_SORT_SIZE,
-} IngotSidebarSort;
-
-#define INGOT_TYPE_SIDEBAR_SORT (ingot_sidebar_sort_get_type ())
-GType ingot_sidebar_sort_get_type (void);
 
 #define INGOT_TYPE_SIDEBAR (ingot_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (IngotSidebar, ingot_sidebar, INGOT, SIDEBAR, AdwNavigationPage)

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IngotSidebarSort:
+ * @INGOT_SIDEBAR_SORT_NAME: by name
+ * @INGOT_SIDEBAR_SORT_LAST_DATA: what received data last comes first
+ * @INGOT_SIDEBAR_SORT_SIZE: what stores most comes first
+ *
+ * What the sidebar sorts by. Starred search domains come before all others. The nicks are those of
+ * the setting.
+ */
+typedef enum
+{
+  INGOT_SIDEBAR_SORT_NAME,
+  INGOT_SIDEBAR_SORT_LAST_DATA,
+  INGOT_SIDEBAR_SORT_SIZE,
+} IngotSidebarSort;
+
+#define INGOT_TYPE_SIDEBAR_SORT (ingot_sidebar_sort_get_type ())
+GType ingot_sidebar_sort_get_type (void);
+
+int ingot_sidebar_sort_compare_last_data (gconstpointer one, gconstpointer other, gpointer data);
+
+G_END_DECLS
