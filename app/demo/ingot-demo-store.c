@@ -150,20 +150,6 @@ ingot_demo_store_set_clock (IngotDemoStore *self, gint64 clock)
 }
 
 /**
- * ingot_demo_store_get_seed:
- * @self: a store
- *
- * Gets what random texts are made from.
- *
- * Returns: the seed
- */
-guint64
-ingot_demo_store_get_seed (IngotDemoStore *self)
-{
-  return self->seed;
-}
-
-/**
  * ingot_demo_store_get_version:
  * @self: a store
  *

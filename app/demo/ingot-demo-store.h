@@ -51,7 +51,6 @@ void ingot_demo_store_free (IngotDemoStore *self);
 
 gint64 ingot_demo_store_get_now (IngotDemoStore *self);
 void ingot_demo_store_set_clock (IngotDemoStore *self, gint64 clock);
-guint64 ingot_demo_store_get_seed (IngotDemoStore *self);
 const char *ingot_demo_store_get_version (IngotDemoStore *self);
 gboolean ingot_demo_store_is_at_least (IngotDemoStore *self, guint major, guint minor);
 gboolean ingot_demo_store_has_feature (IngotDemoStore *self, const char *feature);
