@@ -68,10 +68,13 @@ find_edits (GPtrArray *old, GPtrArray *fresh, IngotListKey key)
 
       if (g_strcmp0 (old_key, fresh_key) == 0)
         {
+          /* The keys of what is kept outlive the record that is not needed. */
+          g_hash_table_add (fresh_keys, (gpointer) old_key);
           if (ingot_record_equal (old->pdata[i], fresh->pdata[j]))
             g_set_object ((GObject **) &fresh->pdata[j], old->pdata[i]);
           else
             add_edit (edits, (Edit) { i, 1, j, 1 }, gap);
+          g_hash_table_remove (old_keys, old_key);
           i++;
           j++;
         }
