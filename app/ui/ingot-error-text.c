@@ -41,12 +41,12 @@ get_text (const GError *error)
   return &error_texts[error->code];
 }
 
-/* A refusal is told in the server's own words; other errors of ours are sentences of the core,
- * which has made what they quote safe. */
+/* Errors of ours are sentences of the core, which has quoted a server's words and made them safe.
+ */
 static char *
 dup_message (const GError *error)
 {
-  if (error->domain != INGOT_ERROR || error->code == INGOT_ERROR_REFUSED)
+  if (error->domain != INGOT_ERROR)
     return ingot_closure_safe_lines (NULL, error->message);
   return g_strdup (error->message);
 }
@@ -106,19 +106,14 @@ ingot_error_text_get_title (const GError *error)
  * ingot_error_text_describe:
  * @error: an error
  *
- * Says what went wrong in a sentence, or quotes the server that refused.
+ * Says what went wrong in a sentence; that of a refusal quotes the server.
  *
  * Returns: (transfer full): plain text, fit to be shown
  */
 char *
 ingot_error_text_describe (const GError *error)
 {
-  g_autofree char *message = dup_message (error);
-
-  if (g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED))
-    /* Translators: what a server said */
-    return g_strdup_printf (_ ("“%s”"), message);
-  return g_steal_pointer (&message);
+  return dup_message (error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "ingot-parser-row.h"
 
 #include "ingot-closures.h"
+#include "ingot-error-text.h"
 #include "ingot-parser-choice.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
@@ -111,8 +112,8 @@ show_failure (IngotParserRow *self, const GError *error)
                                    _ ("A parser set in the log shipper wins"));
       return;
     }
-  message = ingot_closure_isolate (NULL, error->message);
-  /* Translators: %s is what the server or the system said */
+  message = ingot_error_text_describe (error);
+  /* Translators: %s is a sentence that says why */
   text = g_strdup_printf (_ ("The parsers could not be loaded: %s"), message);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
 }
