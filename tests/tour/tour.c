@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tour.h"
+
+#include "driver.h"
+#include "ingot-application.h"
+#include "ingot-demo-server.h"
+
+#include <glib/gstdio.h>
+
+#define SCALE 2
+
+static IngotDemoServer *demo;
+static char *output;
+static char *size;
+static gboolean dark;
+static double text_scale = 1;
+
+static const GOptionEntry options[] = {
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the pictures go", "DIRECTORY" },
+  { "size", 0, 0, G_OPTION_ARG_STRING, &size, "How large the window is", "WIDTHxHEIGHT" },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Use the dark style", NULL },
+  { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "How large the text is", "FACTOR" },
+  G_OPTION_ENTRY_NULL,
+};
+
+/* As the program's own, but kept at hand: the steps are held against the store. */
+static GObject *
+start_demo (char **address, char **api_token, GError **error)
+{
+  IngotDemoAccount *account;
+
+  demo = ingot_demo_server_new (NULL);
+  if (!ingot_demo_server_start (demo, 0, error))
+    return NULL;
+  account = ingot_demo_store_find_account (ingot_demo_server_get_store (demo), "changer");
+  *address = g_strdup (ingot_demo_server_get_address (demo));
+  *api_token = g_strdup (account->token);
+  return G_OBJECT (demo);
+}
+
+static void
+prepare_display (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-enable-animations", FALSE, "gtk-xft-dpi",
+                (int) ((dpi > 0 ? dpi : 96 * 1024) * text_scale), NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static gboolean
+take_step (Tour *tour, const TourStep *step)
+{
+  g_autofree char *file = g_strconcat (step->name, ".png", NULL);
+  g_autofree char *path = g_build_filename (output, file, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = step->take (tour);
+
+  if (!driver_save_picture (tour->window, SCALE, path, &error))
+    g_printerr ("%s\n", error->message);
+  g_print ("%-22s %s\n", step->name, ok ? tour->said : tour->wrong);
+  return ok && error == NULL;
+}
+
+static gboolean
+walk (GtkWidget *window)
+{
+  Tour tour = { .window = window, .store = ingot_demo_server_get_store (demo) };
+  gint64 started = g_get_monotonic_time ();
+  guint n_steps = 0;
+  gboolean ok = TRUE;
+
+  for (const TourStep *step = tour_steps; ok && step->name != NULL; step++, n_steps++)
+    ok = take_step (&tour, step);
+  g_print (ok ? "The tour is done: %u steps in %.1f s.\n"
+              : "The tour failed at step %u, after %.1f s.\n",
+           n_steps, (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC);
+  g_free (tour.said);
+  g_free (tour.wrong);
+  return ok;
+}
+
+static gboolean
+begin_cb (gpointer data)
+{
+  GtkApplication *application = data;
+  GtkWindow *window = gtk_application_get_active_window (application);
+  int width = 1100, height = 720;
+
+  if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)
+    g_error ("--size takes WIDTHxHEIGHT");
+  prepare_display ();
+  gtk_window_set_default_size (window, width, height);
+  g_object_set_data (G_OBJECT (application), "ok", GINT_TO_POINTER (walk (GTK_WIDGET (window))));
+  g_application_quit (G_APPLICATION (application));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (GApplication *application)
+{
+  g_idle_add (begin_cb, application);
+}
+
+int
+main (int argc, char *argv[])
+{
+  char *arguments[] = { argv[0], (char *) "--demo", NULL };
+  g_autoptr (GOptionContext) context = g_option_context_new ("— a walk through Ingot on its demo");
+  g_autoptr (IngotApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || output == NULL)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "--output is missing");
+      return EXIT_FAILURE;
+    }
+  g_mkdir_with_parents (output, 0755);
+  application = ingot_application_new (start_demo);
+  g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), NULL);
+  if (g_application_run (G_APPLICATION (application), 2, arguments) != EXIT_SUCCESS)
+    return EXIT_FAILURE;
+  return g_object_get_data (G_OBJECT (application), "ok") != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
+}
