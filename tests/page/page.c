@@ -41,14 +41,13 @@ has_no_dialog (gpointer data)
  * @user: whose API token is used
  * @environment: what the server is said to be for
  *
- * Starts a server and opens a window with an empty page.
+ * Starts a server and opens an empty window.
  */
 void
 page_begin (Page *page, const char *user, IngotEnvironment environment)
 {
   const IngotDemoOptions options = { 0 };
   g_autoptr (GError) error = NULL;
-  GtkWidget *view = adw_navigation_view_new ();
 
   page->server = ingot_demo_server_new (&options);
   ingot_demo_server_start (page->server, 0, &error);
@@ -58,9 +57,9 @@ page_begin (Page *page, const char *user, IngotEnvironment environment)
                          ingot_demo_server_get_api_token (page->server, user), environment, &error);
   g_assert_no_error (error);
   page->page = g_object_new (INGOT_TYPE_REPOSITORY_PAGE, "session", page->session, NULL);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page->page));
+  page->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   page->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (page->window), view);
+  adw_window_set_content (ADW_WINDOW (page->window), GTK_WIDGET (page->view));
   gtk_window_set_default_size (GTK_WINDOW (page->window), 1000, 720);
   gtk_window_present (GTK_WINDOW (page->window));
   ingot_session_refresh (page->session);
@@ -83,6 +82,9 @@ page_show (Page *page, const char *name)
   g_assert_nonnull (domain);
   repository = ingot_session_dup_repository (page->session, domain);
   ingot_repository_page_set_repository (page->page, repository);
+  /* as in the window: a page that has nothing to show is not there */
+  if (adw_navigation_view_get_visible_page (page->view) == NULL)
+    adw_navigation_view_push (page->view, ADW_NAVIGATION_PAGE (page->page));
 }
 
 /**

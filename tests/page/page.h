@@ -13,6 +13,7 @@ typedef struct
   IngotDemoServer *server;
   IngotSession *session;
   GtkWidget *window;
+  AdwNavigationView *view;
   IngotRepositoryPage *page;
 } Page;
 
