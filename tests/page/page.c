@@ -119,6 +119,22 @@ page_end (Page *page)
 }
 
 /**
+ * page_leave:
+ * @page: a page
+ *
+ * Closes the window after a dialog was open in it. What the dialog showed may outlive it.
+ */
+void
+page_leave (Page *page)
+{
+  gtk_window_destroy (GTK_WINDOW (page->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&page->session);
+  g_clear_object (&page->server);
+}
+
+/**
  * page_get_repository:
  * @page: a page
  *

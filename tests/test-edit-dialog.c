@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-parser-row.h"
+#include "ingot-token-list.h"
+#include "page.h"
+
+static GtkWidget *
+open_dialog (Page *page, const char *name)
+{
+  page_choose (page, name);
+  page_do (page, "token.edit");
+  return page_wait_dialog (page);
+}
+
+static gboolean
+can_save (GtkWidget *dialog)
+{
+  return gtk_widget_is_sensitive (driver_find (dialog, GTK_TYPE_BUTTON, "Save"));
+}
+
+static gboolean
+has_parsers (gpointer data)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
+}
+
+/* @name NULL: none, which is first */
+static void
+pick (GtkWidget *dialog, const char *name)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW));
+  GListModel *choices = adw_combo_row_get_model (row);
+
+  g_assert_true (driver_wait (has_parsers, row, 10000));
+  if (name == NULL)
+    adw_combo_row_set_selected (row, 0);
+  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+      g_autoptr (IngotParser) parser = NULL;
+
+      g_object_get (choice, "parser", &parser, NULL);
+      if (parser != NULL && g_str_equal (ingot_parser_get_name (parser), name))
+        adw_combo_row_set_selected (row, i);
+    }
+}
+
+static const char *
+get_parser_name (Page *page, const char *token)
+{
+  const IngotDemoParser *parser = page_get_token (page, token)->parser;
+
+  return parser != NULL ? parser->name : NULL;
+}
+
+static void
+begin (Page *page)
+{
+  page_begin (page, "root", INGOT_ENVIRONMENT_DEMO);
+  page_open (page, "payments");
+}
+
+static void
+test_first_look (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page);
+  dialog = open_dialog (&page, "fraud-scoring");
+  g_assert_true (driver_shows (dialog, "Edit Token"));
+  g_assert_true (driver_shows (dialog, "\u2068Demo & Co\u2069 · \u2068payments\u2069"));
+  g_assert_true (driver_shows (dialog, "fraud-scoring"));
+  g_assert_true (driver_shows (dialog, "payments-json"));
+  g_assert_true (driver_shows (dialog, "The name cannot be changed"));
+  g_assert_true (driver_shows (dialog, "A parser set in the log shipper wins"));
+  g_assert_false (can_save (dialog));
+  pick (dialog, "kv");
+  g_assert_true (can_save (dialog));
+  pick (dialog, "payments-json");
+  g_assert_false (can_save (dialog));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  page_wait_no_dialog (&page);
+  page_leave (&page);
+}
+
+static void
+test_assign (void)
+{
+  Page page;
+  GtkWidget *dialog;
+  IngotIngestToken *chosen;
+
+  begin (&page);
+  dialog = open_dialog (&page, "fraud-scoring");
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, "kv");
+  g_assert_true (driver_wait_shows (page.window, "“\u2068fraud-scoring\u2069” changed"));
+  chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
+  g_assert_cmpstr (ingot_ingest_token_get_name (chosen), ==, "fraud-scoring");
+  g_assert_cmpstr (ingot_parser_get_name (ingot_ingest_token_get_parser (chosen)), ==, "kv");
+  page_leave (&page);
+}
+
+static void
+test_to_none (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page);
+  dialog = open_dialog (&page, "fraud-scoring");
+  pick (dialog, NULL);
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, NULL);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "UnassignParser"), ==, 1);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 0);
+  page_leave (&page);
+}
+
+static void
+test_from_none (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page);
+  dialog = open_dialog (&page, "default");
+  g_assert_false (can_save (dialog));
+  pick (dialog, "json");
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (get_parser_name (&page, "default"), ==, "json");
+  page_leave (&page);
+}
+
+static void
+test_refused (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page);
+  page_fail (&page, "AssignParser",
+             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
+                                .text = "Needs <b>Change parsers</b>",
+                                .field = "parser",
+                                .reason = "%s & more" });
+  dialog = open_dialog (&page, "fraud-scoring");
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Save"));
+  g_assert_true (driver_wait_shows (dialog, "Needs <b>Change parsers</b>"));
+  g_assert_true (driver_shows (dialog, "%s & more"));
+  g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, "payments-json");
+  g_assert_true (can_save (dialog));
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, "kv");
+  page_leave (&page);
+}
+
+/* A parser that cannot be listed must not look like none, nor be changed to it by saving. */
+static void
+test_parsers_fail (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page);
+  page_fail (&page, "ListParsers",
+             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 503 });
+  dialog = open_dialog (&page, "fraud-scoring");
+  g_assert_true (driver_wait_shows (dialog, "The parsers could not be loaded"));
+  g_assert_true (driver_shows (dialog, "payments-json"));
+  g_assert_false (can_save (dialog));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  page_wait_no_dialog (&page);
+  page_leave (&page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/edit-dialog/first-look", test_first_look);
+  g_test_add_func ("/edit-dialog/assign", test_assign);
+  g_test_add_func ("/edit-dialog/to-none", test_to_none);
+  g_test_add_func ("/edit-dialog/from-none", test_from_none);
+  g_test_add_func ("/edit-dialog/refused", test_refused);
+  g_test_add_func ("/edit-dialog/parsers-fail", test_parsers_fail);
+
+  return g_test_run ();
+}
