@@ -286,6 +286,93 @@ test_renamed (void)
 }
 
 static void
+notified_cb (GObject *object, GParamSpec *pspec, GString *names)
+{
+  g_string_append_printf (names, "%s ", pspec->name);
+}
+
+static void
+test_notifications (void)
+{
+  Test test;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  test_begin (&test, ROW ("r", "payments", ""));
+  fixture_add_text (test.server, "ListIngestTokens", 200, TWO_TOKENS);
+  fixture_add_text (test.server, "ListIngestTokens", 503, "");
+  fixture_add_text (test.server, "GetSearchDomain", 200,
+                    DOMAIN (ROW ("r", "payments", "\"description\":\"new\",")));
+  g_signal_connect (test.repository, "notify", G_CALLBACK (notified_cb), names);
+  ingot_repository_open (test.repository);
+  wait_loaded (&test);
+  g_assert_cmpstr (names->str, ==, "loading state loading ");
+
+  g_string_truncate (names, 0);
+  ingot_repository_refresh (test.repository);
+  wait_loaded (&test);
+  g_assert_cmpstr (names->str, ==, "loading domain updated error state loading ");
+  g_assert_cmpint (ingot_repository_get_state (test.repository), ==, INGOT_REPOSITORY_FAILED);
+  assert_names (test.repository, "one:kv two:kv");
+
+  g_string_truncate (names, 0);
+  ingot_repository_refresh (test.repository);
+  wait_loaded (&test);
+  g_assert_cmpstr (names->str, ==, "loading updated error loading ");
+  test_end (&test);
+}
+
+/* Answers a listing that was begun before a token was added, once that is added. */
+typedef struct
+{
+  SoupServerMessage *held;
+} Slow;
+
+static void
+hold (Fixture *fixture, SoupServerMessage *message, JsonObject *variables, gpointer user_data)
+{
+  Slow *slow = user_data;
+
+  slow->held = message;
+  soup_server_message_pause (message);
+}
+
+static void
+test_outdated_list (void)
+{
+  Test test;
+  Slow slow = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_ready (&test, TWO_TOKENS);
+  fixture_add (test.server, "ListIngestTokens", hold, &slow);
+  fixture_add_text (test.server, "ListIngestTokens", 200,
+                    TOKENS (TOKEN ("one", "t1", "null") "," TOKEN ("three", "t3", "null")));
+  fixture_drop (test.server, "ListIngestTokens");
+  fixture_add_text (test.server, "GetSearchDomain", 200, DOMAIN (ROW ("r", "payments", "")));
+  fixture_add_text (test.server, "AddIngestToken", 200,
+                    "{\"data\":{\"addIngestTokenV3\":" TOKEN ("three", "t3", "null") "}}");
+  ingot_repository_refresh (test.repository);
+  fixture_wait (slow.held != NULL);
+  ingot_repository_add_token_async (test.repository, "three", NULL, NULL, NULL,
+                                    fixture_store_result, &result);
+  g_object_unref (
+      ingot_repository_add_token_finish (test.repository, fixture_await (&result), &error));
+  g_assert_no_error (error);
+  assert_names (test.repository, "one:kv two:kv three:-");
+
+  soup_server_message_set_status (slow.held, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (slow.held, "application/json", SOUP_MEMORY_STATIC, TWO_TOKENS,
+                                    strlen (TWO_TOKENS));
+  soup_server_message_unpause (slow.held);
+  wait_loaded (&test);
+  assert_names (test.repository, "one:- three:-");
+  g_assert_cmpuint (fixture_count (test.server, "ListIngestTokens"), ==, 3);
+  g_clear_object (&result);
+  test_end (&test);
+}
+
+static void
 test_shared (void)
 {
   Test test;
@@ -353,6 +440,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository/view", test_view);
   g_test_add_func ("/repository/refresh", test_refresh);
   g_test_add_func ("/repository/renamed", test_renamed);
+  g_test_add_func ("/repository/notifications", test_notifications);
+  g_test_add_func ("/repository/outdated-list", test_outdated_list);
   g_test_add_func ("/repository/shared", test_shared);
   g_test_add_func ("/repository/parsers", test_parsers);
   g_test_add_func ("/repository/gone-while-loading", test_gone_while_loading);

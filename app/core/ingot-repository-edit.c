@@ -4,11 +4,7 @@
 
 #include "ingot-repository-private.h"
 
-#include "ingot-change.h"
-#include "ingot-list.h"
 #include "ingot-session-private.h"
-
-#define TOKEN_KEY ((IngotListKey) ingot_ingest_token_get_name)
 
 /* A change of an ingest token: the data of its task. */
 typedef struct
@@ -17,27 +13,6 @@ typedef struct
   char *name;
   IngotIngestToken *token; /* NULL for a new one */
 } Edit;
-
-/* The model follows from what the server has, else from its answer, else from what was asked. */
-static void
-apply (IngotRepository *self, const IngotChange *change, IngotOutcome *outcome)
-{
-  GListStore *tokens = G_LIST_STORE (ingot_repository_get_tokens (self));
-
-  if (ingot_repository_get_state (self) != INGOT_REPOSITORY_READY)
-    return;
-
-  if (outcome->tokens != NULL)
-    ingot_list_update (tokens, TOKEN_KEY, outcome->tokens);
-  else if (outcome->error != NULL)
-    return;
-  else if (change->kind == INGOT_CHANGE_REMOVE_TOKEN)
-    ingot_list_remove (tokens, TOKEN_KEY, change->token_name);
-  else if (change->kind == INGOT_CHANGE_ADD_TOKEN)
-    g_list_store_append (tokens, outcome->record);
-  else
-    ingot_list_replace (tokens, TOKEN_KEY, outcome->record);
-}
 
 static void
 edit_free (Edit *edit)
@@ -53,7 +28,6 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   IngotRepository *self = g_task_get_source_object (task);
   Edit *edit = g_task_get_task_data (task);
-  const IngotChange change = { .kind = edit->kind, .token_name = edit->name };
   g_autoptr (IngotOutcome) outcome = ingot_change_run_finish (INGOT_CLIENT (source_object), result);
 
   /* LogScale's answer to an unassignment has no token. */
@@ -61,7 +35,7 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
       outcome->record == NULL)
     outcome->record = ingot_record_dup_with (edit->token, "parser", NULL, NULL);
 
-  apply (self, &change, outcome);
+  ingot_repository_apply (self, edit->kind, edit->name, outcome);
   if (outcome->error != NULL)
     g_task_return_error (task, g_steal_pointer (&outcome->error));
   else

@@ -17,8 +17,8 @@
  * A repository or view that somebody looks at: its facts, ingest tokens and parsers, and how to
  * change them.
  *
- * It is made by ingot_session_dup_repository(), and nothing is sent before
- * ingot_repository_open().
+ * Its properties are those that it has getters for, read-only, and all notify. It is made by
+ * ingot_session_dup_repository(), and nothing is sent before ingot_repository_open().
  */
 struct _IngotRepository
 {

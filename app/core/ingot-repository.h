@@ -34,11 +34,6 @@ typedef enum
 #define INGOT_TYPE_REPOSITORY_STATE (ingot_repository_state_get_type ())
 GType ingot_repository_state_get_type (void);
 
-/* A search domain that somebody looks at: its facts, tokens and parsers, and how to change them.
- * Made by ingot_session_dup_repository (). Properties, all read-only and notified: domain, state,
- * error (GError), tokens (GListModel of IngotIngestToken), parsers (GListModel of IngotParser,
- * empty until loaded), loading (boolean, also while refreshing), updated (GDateTime of the facts).
- */
 #define INGOT_TYPE_REPOSITORY (ingot_repository_get_type ())
 G_DECLARE_FINAL_TYPE (IngotRepository, ingot_repository, INGOT, REPOSITORY, GObject)
 
@@ -51,7 +46,6 @@ gboolean ingot_repository_get_loading (IngotRepository *self);
 GDateTime *ingot_repository_get_updated (IngotRepository *self);
 IngotIngestToken *ingot_repository_find_token (IngotRepository *self, const char *name);
 
-/* open: one request, the tokens; the facts come from the list. refresh: facts and tokens. */
 void ingot_repository_open (IngotRepository *self);
 void ingot_repository_refresh (IngotRepository *self);
 
@@ -72,7 +66,6 @@ void ingot_repository_add_token_async (IngotRepository *self,
 IngotIngestToken *
 ingot_repository_add_token_finish (IngotRepository *self, GAsyncResult *result, GError **error);
 
-/* parser %NULL: unassign */
 void ingot_repository_assign_parser_async (IngotRepository *self,
                                            IngotIngestToken *token,
                                            IngotParser *parser,

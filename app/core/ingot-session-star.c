@@ -5,13 +5,26 @@
 #include "ingot-session-private.h"
 
 #include "ingot-change.h"
+#include "ingot-list.h"
+
+/* The facts may have been read again meanwhile. */
+static void
+apply (IngotSession *self, IngotSearchDomain *asked)
+{
+  g_autoptr (IngotSearchDomain) listed = ingot_list_find (ingot_session_get_search_domains (self),
+                                                          (IngotListKey) ingot_search_domain_get_id,
+                                                          ingot_search_domain_get_id (asked), NULL);
+  g_autoptr (IngotSearchDomain) domain = ingot_record_dup_with (
+      listed != NULL ? listed : asked, "starred", ingot_search_domain_get_starred (asked), NULL);
+
+  ingot_session_replace_search_domain (self, domain);
+}
 
 static void
 on_starred (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   IngotSession *self = g_task_get_source_object (task);
-  IngotSearchDomain *domain = g_task_get_task_data (task);
   g_autoptr (IngotOutcome) outcome = ingot_change_run_finish (INGOT_CLIENT (source_object), result);
 
   if (outcome->error != NULL)
@@ -19,7 +32,7 @@ on_starred (GObject *source_object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&outcome->error));
       return;
     }
-  ingot_session_replace_search_domain (self, domain);
+  apply (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 

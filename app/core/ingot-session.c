@@ -3,7 +3,6 @@
 
 #include "ingot-session-private.h"
 
-#include "ingot-change.h"
 #include "ingot-list.h"
 #include "ingot-pages.h"
 #include "ingot-weak.h"
@@ -15,8 +14,9 @@
  *
  * A server in use: who is signed in there, and what can be searched. The UI's only door.
  *
- * Nothing is sent before ingot_session_refresh(). An item that changes is replaced in the list by
- * one with the same identifier; what did not change stays the same object.
+ * Its properties are those that it has getters for; all but `name` and `environment` are read-only,
+ * and all notify. Nothing is sent before ingot_session_refresh(). An item that changes is replaced
+ * in the list by one with the same identifier; what did not change stays the same object.
  */
 struct _IngotSession
 {
@@ -261,13 +261,6 @@ ingot_session_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_ENVIRONMENT:
       self->environment = g_value_get_enum (value);
       break;
-    case PROP_ADDRESS:
-    case PROP_STATE:
-    case PROP_ERROR:
-    case PROP_ACCOUNT:
-    case PROP_SEARCH_DOMAINS:
-    case PROP_LOADING:
-    case PROP_PROGRESS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }

@@ -40,11 +40,6 @@ typedef enum
 #define INGOT_TYPE_SESSION_STATE (ingot_session_state_get_type ())
 GType ingot_session_state_get_type (void);
 
-/* A server in use, the UI's only door. Properties, notified: name, address, environment
- * (construct), state, error (GError), account (IngotAccount, NULL when the API token belongs to no
- * user or is not read yet), search-domains (GListModel of IngotSearchDomain in the server's order,
- * by name), loading (boolean, also while refreshing), progress (double 0…1 while loading). An item
- * that changes is replaced in the list (same id); items keep their position's identity by id. */
 #define INGOT_TYPE_SESSION (ingot_session_get_type ())
 G_DECLARE_FINAL_TYPE (IngotSession, ingot_session, INGOT, SESSION, GObject)
 
