@@ -388,7 +388,7 @@ test_main_loop (void)
 {
   g_autofree char *program = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "app", "demo",
                                                "ingot-demo-server", NULL);
-  const char *arguments[] = { program, "--repositories", "10000", NULL };
+  const char *arguments[] = { program, "--repositories", "10000", "--tokens", "10000", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) server =
       g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
@@ -397,6 +397,7 @@ test_main_loop (void)
   g_autofree char *account = NULL;
   g_auto (GStrv) fields = NULL;
   g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) repository = NULL;
   gint64 beats[2] = { 0 };
   guint heart;
 
@@ -418,6 +419,15 @@ test_main_loop (void)
       g_assert_cmpuint (g_list_model_get_n_items (ingot_session_get_search_domains (session)), ==,
                         10000);
     }
+  beats[0] = get_work ();
+  heart = g_timeout_add (5, beat_cb, beats);
+  repository = ingot_session_dup_repository (
+      session, ingot_session_find_search_domain (session, "token-warehouse"));
+  ingot_repository_open (repository);
+  fixture_wait (!ingot_repository_get_loading (repository));
+  g_source_remove (heart);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_tokens (repository)), ==, 10000);
+
   g_test_message ("longest pause: %" G_GINT64_FORMAT " µs", beats[1]);
   g_subprocess_force_exit (server);
   g_subprocess_wait (server, NULL, NULL);
