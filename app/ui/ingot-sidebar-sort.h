@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,6 @@ typedef enum
 #define INGOT_TYPE_SIDEBAR_SORT (ingot_sidebar_sort_get_type ())
 GType ingot_sidebar_sort_get_type (void);
 
-int ingot_sidebar_sort_compare_last_data (gconstpointer one, gconstpointer other, gpointer data);
+GtkExpression *ingot_sidebar_sort_new_last_data_expression (void);
 
 G_END_DECLS

@@ -29,7 +29,8 @@ struct _IngotSidebar
   GtkSingleSelection *selection;
   GtkSortListModel *sort_model;
   GtkCustomFilter *kind_filter;
-  GtkCustomSorter *latest_first;
+  GtkFilterListModel *filter_model;
+  GtkNumericSorter *latest_first;
   GtkSorter *sort_by_name;
   GtkSorter *sort_by_last_data;
   GtkSorter *sort_by_size;
@@ -98,7 +99,9 @@ get_page_name (IngotSidebar *self)
 {
   GListModel *all;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+  /* Not everything is filtered yet: what is there stays. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ||
+      gtk_filter_list_model_get_pending (self->filter_model) > 0)
     return "list";
   if (self->session == NULL || ingot_session_get_state (self->session) != INGOT_SESSION_READY)
     return "waiting";
@@ -370,6 +373,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, filter_model);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
@@ -428,8 +432,8 @@ ingot_sidebar_init (IngotSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->kind_filter, matches_kind, self, NULL);
-  gtk_custom_sorter_set_sort_func (self->latest_first, ingot_sidebar_sort_compare_last_data, NULL,
-                                   NULL);
+  gtk_numeric_sorter_set_expression (self->latest_first,
+                                     ingot_sidebar_sort_new_last_data_expression ());
 }
 
 /**
@@ -501,22 +505,6 @@ ingot_sidebar_set_domain (IngotSidebar *self, IngotSearchDomain *domain)
 
   open_domain (self, domain);
   select_domain (self);
-}
-
-/**
- * ingot_sidebar_get_compact:
- * @self: a sidebar
- *
- * Gets whether the sidebar has the window to itself.
- *
- * Returns: whether it has
- */
-gboolean
-ingot_sidebar_get_compact (IngotSidebar *self)
-{
-  g_return_val_if_fail (INGOT_IS_SIDEBAR (self), FALSE);
-
-  return self->compact;
 }
 
 /**

@@ -15,7 +15,6 @@ IngotSession *ingot_sidebar_get_session (IngotSidebar *self);
 void ingot_sidebar_set_session (IngotSidebar *self, IngotSession *session);
 IngotSearchDomain *ingot_sidebar_get_domain (IngotSidebar *self);
 void ingot_sidebar_set_domain (IngotSidebar *self, IngotSearchDomain *domain);
-gboolean ingot_sidebar_get_compact (IngotSidebar *self);
 void ingot_sidebar_set_compact (IngotSidebar *self, gboolean compact);
 IngotSidebarSort ingot_sidebar_get_sort (IngotSidebar *self);
 void ingot_sidebar_set_sort (IngotSidebar *self, IngotSidebarSort sort);
