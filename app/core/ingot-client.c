@@ -125,7 +125,9 @@ fail_transport (GTask *task, const GError *cause)
 {
   Run *run = g_task_get_task_data (task);
 
-  run->exchange->ended = g_get_monotonic_time ();
+  /* A worker that is not waited for any more may still read it. */
+  if (run->exchange->ended == 0)
+    run->exchange->ended = g_get_monotonic_time ();
   fail (task, run->is_late ? ingot_failure_new_timed_out (run->exchange)
                            : ingot_failure_new_transport (run->exchange, cause));
 }
