@@ -29,7 +29,6 @@ struct _IngotSidebar
   GtkSingleSelection *selection;
   GtkSortListModel *sort_model;
   GtkCustomFilter *kind_filter;
-  GtkFilterListModel *filter_model;
   GtkNumericSorter *latest_first;
   GtkSorter *sort_by_name;
   GtkSorter *sort_by_last_data;
@@ -99,9 +98,7 @@ get_page_name (IngotSidebar *self)
 {
   GListModel *all;
 
-  /* Not everything is filtered yet: what is there stays. */
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ||
-      gtk_filter_list_model_get_pending (self->filter_model) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     return "list";
   if (self->session == NULL || ingot_session_get_state (self->session) != INGOT_SESSION_READY)
     return "waiting";
@@ -373,7 +370,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, filter_model);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
