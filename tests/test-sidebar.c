@@ -259,6 +259,24 @@ test_search (void)
 }
 
 static void
+test_search_ends (void)
+{
+  Test test;
+  GtkWidget *toggle;
+  guint all;
+
+  test_begin (&test, "root");
+  all = g_list_model_get_n_items (get_rows (&test));
+  search (&test, "pay");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (&test)), <, all);
+  toggle = driver_find (test.window, GTK_TYPE_TOGGLE_BUTTON, "Search");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  driver_settle (test.window);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (&test)), ==, all);
+  test_end (&test);
+}
+
+static void
 test_sort (void)
 {
   Test test;
@@ -453,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidebar/hostile-names", test_hostile_names);
   g_test_add_func ("/sidebar/kinds", test_kinds);
   g_test_add_func ("/sidebar/search", test_search);
+  g_test_add_func ("/sidebar/search-ends", test_search_ends);
   g_test_add_func ("/sidebar/sort", test_sort);
   g_test_add_func ("/sidebar/selection-survives", test_selection_survives);
   g_test_add_func ("/sidebar/compact-opens-when-activated", test_compact_opens_when_activated);

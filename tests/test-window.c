@@ -37,6 +37,8 @@ open_window (IngotSession *session, int width, int height)
 static void
 close_window (GtkWidget *window)
 {
+  /* The split view finishes folding in an idle of libadwaita's, which does not end with it. */
+  driver_settle (window);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
   while (window != NULL && g_main_context_iteration (NULL, FALSE))
