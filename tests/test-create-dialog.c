@@ -83,7 +83,7 @@ test_first_look (void)
   g_assert_true (driver_shows (dialog, "A parser set in the log shipper wins"));
   g_assert_true (driver_press (dialog, "Cancel"));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -117,7 +117,7 @@ test_create (void)
   chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
   g_assert_cmpstr (ingot_ingest_token_get_name (chosen), ==, "vector-checkout-2");
   g_assert_false (driver_shows (page.window, shown));
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -142,7 +142,7 @@ test_names (void)
   g_assert_false (driver_shows (dialog, "There is a line break in the name"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -160,7 +160,7 @@ test_a_space_is_kept (void)
   g_assert_null (page_get_token (&page, "spacious"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -181,7 +181,7 @@ test_refused (void)
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "There were <b>errors</b>"));
   assert_name_row (dialog, "Not <i>this</i> & %s", TRUE);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -211,7 +211,7 @@ test_failed_then_created (void)
   g_assert_cmpstr (page_get_token (&page, "new")->parser->name, ==, "kv");
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -234,7 +234,7 @@ test_stays_while_it_runs (void)
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AddIngestToken"), ==, 1);
   g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -259,7 +259,7 @@ test_parsers_fail (void)
   g_assert_null (page_get_token (&page, "without")->parser);
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -277,7 +277,7 @@ test_answer_lost (void)
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AddIngestToken"), ==, 1);
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -298,7 +298,7 @@ test_outcome_unknown (void)
   g_assert_true (driver_shows (dialog, "Look at the list of ingest tokens"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -315,7 +315,7 @@ test_only_time (void)
   g_assert_nonnull (page_get_token (&page, "unseen"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 int

@@ -55,7 +55,7 @@ test_first_look (void)
   page_wait_no_dialog (&page);
   g_assert_nonnull (page_get_token (&page, "filebeat-prod-eu"));
   g_assert_cmpstr (get_chosen (&page), ==, "filebeat-prod-eu");
-  page_leave (&page);
+  page_end (&page);
 }
 
 /* Escape closes without asking a button. */
@@ -70,7 +70,7 @@ test_escape (void)
   adw_dialog_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
   g_assert_nonnull (page_get_token (&page, "filebeat-prod-eu"));
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -87,7 +87,7 @@ test_delete (void)
   g_assert_true (driver_wait_shows (page.window, "“\u2068filebeat-prod-eu\u2069” deleted"));
   /* on to the next row */
   g_assert_cmpstr (get_chosen (&page), ==, "fraud-scoring");
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -101,7 +101,7 @@ test_delete_the_last_row (void)
   g_assert_true (driver_press (dialog, "Delete"));
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_chosen (&page), ==, "shop-apache");
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -121,7 +121,7 @@ test_production (void)
   g_assert_true (driver_press (dialog, "Delete"));
   page_wait_no_dialog (&page);
   g_assert_null (page_get_token (&page, "filebeat-prod-eu"));
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -144,7 +144,7 @@ test_refused (void)
   g_assert_true (driver_press (dialog, "Delete"));
   page_wait_no_dialog (&page);
   g_assert_null (page_get_token (&page, "filebeat-prod-eu"));
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -163,7 +163,7 @@ test_stays_while_it_runs (void)
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
   page_wait_no_dialog (&page);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "RemoveIngestToken"), ==, 1);
-  page_leave (&page);
+  page_end (&page);
 }
 
 int

@@ -80,7 +80,7 @@ test_first_look (void)
   g_assert_false (can_save (dialog));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -100,7 +100,7 @@ test_assign (void)
   chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
   g_assert_cmpstr (ingot_ingest_token_get_name (chosen), ==, "fraud-scoring");
   g_assert_cmpstr (ingot_parser_get_name (ingot_ingest_token_get_parser (chosen)), ==, "kv");
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -117,7 +117,7 @@ test_to_none (void)
   g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, NULL);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "UnassignParser"), ==, 1);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 0);
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -133,7 +133,7 @@ test_from_none (void)
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_parser_name (&page, "default"), ==, "json");
-  page_leave (&page);
+  page_end (&page);
 }
 
 static void
@@ -158,7 +158,7 @@ test_refused (void)
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, "kv");
-  page_leave (&page);
+  page_end (&page);
 }
 
 /* A parser that cannot be listed must not look like none, nor be changed to it by saving. */
@@ -177,7 +177,7 @@ test_parsers_fail (void)
   g_assert_false (can_save (dialog));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
-  page_leave (&page);
+  page_end (&page);
 }
 
 int

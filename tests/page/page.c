@@ -100,6 +100,8 @@ page_open (Page *page, const char *name)
   page_show (page, name);
   g_assert_true (driver_wait (repository_is_idle, page_get_repository (page), PATIENCE_MS));
   driver_settle (page->window);
+  /* A person's focus is somewhere. Without one libadwaita 1.7 keeps what a closed dialog showed. */
+  gtk_widget_child_focus (page->window, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -116,22 +118,6 @@ page_end (Page *page)
     ;
   g_assert_finalize_object (page->session);
   g_assert_finalize_object (page->server);
-}
-
-/**
- * page_leave:
- * @page: a page
- *
- * Closes the window after a dialog was open in it. What the dialog showed may outlive it.
- */
-void
-page_leave (Page *page)
-{
-  gtk_window_destroy (GTK_WINDOW (page->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&page->session);
-  g_clear_object (&page->server);
 }
 
 /**

@@ -21,7 +21,6 @@ void page_begin (Page *page, const char *user, IngotEnvironment environment);
 void page_show (Page *page, const char *name);
 void page_open (Page *page, const char *name);
 void page_end (Page *page);
-void page_leave (Page *page);
 
 IngotRepository *page_get_repository (Page *page);
 IngotDemoDomain *page_get_domain (Page *page);
