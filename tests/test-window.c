@@ -148,6 +148,32 @@ test_opens_a_repository (void)
   close_window (window);
 }
 
+static gboolean
+has_focus (GtkWidget *window, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, driver_find_type (window, type));
+}
+
+static void
+test_focus (void)
+{
+  GtkWidget *window = open_window (NULL, 1100, 720);
+
+  g_assert_true (driver_press (window, "Try the Demo"));
+  g_assert_true (driver_wait_shows (window, "payments"));
+  driver_settle (window);
+  g_assert_true (has_focus (window, GTK_TYPE_LIST_VIEW));
+  activate_row (window, "payments");
+  g_assert_true (driver_wait_shows (window, "batch-reconciliation"));
+  gtk_widget_activate_action (window, "win.switch-pane", NULL);
+  g_assert_true (has_focus (window, INGOT_TYPE_REPOSITORY_PAGE));
+  gtk_widget_activate_action (window, "win.switch-pane", NULL);
+  g_assert_true (has_focus (window, GTK_TYPE_LIST_VIEW));
+  close_window (window);
+}
+
 static void
 test_narrow (void)
 {
@@ -299,6 +325,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/windows-share-a-session", test_windows_share_a_session);
   g_test_add_func ("/window/opens-a-repository", test_opens_a_repository);
+  g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/low-welcome", test_low_welcome);
   g_test_add_func ("/window/failure", test_failure);

@@ -322,6 +322,12 @@ ingot_sidebar_set_property (GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+static gboolean
+ingot_sidebar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (INGOT_SIDEBAR (widget)->list_view));
+}
+
 static void
 ingot_sidebar_dispose (GObject *object)
 {
@@ -393,6 +399,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
   object_class->dispose = ingot_sidebar_dispose;
   object_class->get_property = ingot_sidebar_get_property;
   object_class->set_property = ingot_sidebar_set_property;
+  widget_class->grab_focus = ingot_sidebar_grab_focus;
 
   install_properties (object_class);
   /**

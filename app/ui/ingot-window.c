@@ -74,6 +74,17 @@ update_content (IngotWindow *self)
     show_page (self, self->placeholder_page);
 }
 
+/* The first rows are what a person came for, unless something is being typed already. */
+static void
+focus_rows (IngotWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY &&
+      !GTK_IS_TEXT (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+}
+
 /* In a narrow window an empty sidebar would hide what went wrong. */
 static void
 state_changed_cb (IngotWindow *self)
@@ -83,6 +94,7 @@ state_changed_cb (IngotWindow *self)
   update_content (self);
   if (failed != has_failed (self))
     adw_navigation_split_view_set_show_content (self->split_view, !failed);
+  focus_rows (self);
 }
 
 static void
@@ -146,6 +158,23 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
   ingot_sidebar_start_search (self->sidebar);
+}
+
+static void
+switch_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+  GtkWidget *content = GTK_WIDGET (adw_navigation_split_view_get_content (self->split_view));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean in_content = focus != NULL && gtk_widget_is_ancestor (focus, content);
+
+  if (self->session == NULL)
+    return;
+  adw_navigation_split_view_set_show_content (self->split_view, !in_content);
+  if (in_content)
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+  else
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -260,10 +289,12 @@ ingot_window_class_init (IngotWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.switch-pane", NULL, switch_pane_action);
   gtk_widget_class_install_action (widget_class, "win.open-search-domain", "s",
                                    open_search_domain_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.switch-pane", NULL);
 
   bind_template (widget_class);
 }
