@@ -424,6 +424,8 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
 static void
 ingot_sidebar_init (IngotSidebar *self)
 {
+  g_autoptr (GtkExpression) last_data = NULL;
+
   self->star_changer = ingot_star_changer_new (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state",
@@ -435,8 +437,8 @@ ingot_sidebar_init (IngotSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->kind_filter, matches_kind, self, NULL);
-  gtk_numeric_sorter_set_expression (self->latest_first,
-                                     ingot_sidebar_sort_new_last_data_expression ());
+  last_data = ingot_sidebar_sort_new_last_data_expression ();
+  gtk_numeric_sorter_set_expression (self->latest_first, last_data);
 }
 
 /**
