@@ -10,18 +10,29 @@
 
 #define SEPARATOR " · "
 
+/* `scope/package` of `scope/package@version` */
+static char *
+dup_package (IngotParser *parser)
+{
+  const char *package_id = ingot_parser_get_package_id (parser);
+
+  return package_id != NULL ? g_strndup (package_id, strcspn (package_id, "@")) : NULL;
+}
+
 /**
  * ingot_closure_parser_name:
  * @self: not used
  * @parser: (nullable): a parser
  *
- * Gets what a parser is called, fit to be shown.
+ * Gets what a parser is called, fit to be shown. LogScale puts the package before the name of a
+ * parser that comes from one; it is left to ingot_closure_parser_origin ().
  *
  * Returns: (transfer full): the text; “None” for %NULL
  */
 char *
 ingot_closure_parser_name (gpointer self, IngotParser *parser)
 {
+  g_autofree char *package = NULL;
   const char *name;
 
   if (parser == NULL)
@@ -30,6 +41,9 @@ ingot_closure_parser_name (gpointer self, IngotParser *parser)
   name = ingot_parser_get_display_name (parser);
   if (!ingot_closure_has_text (NULL, name))
     name = ingot_parser_get_name (parser);
+  package = dup_package (parser);
+  if (package != NULL && g_str_has_prefix (name, package) && name[strlen (package)] == ':')
+    name += strlen (package) + 1;
   return ingot_closure_safe_text (NULL, name);
 }
 
@@ -45,10 +59,13 @@ ingot_closure_parser_name (gpointer self, IngotParser *parser)
 char *
 ingot_closure_parser_origin (gpointer self, IngotParser *parser)
 {
+  g_autofree char *package = NULL;
+
   if (parser == NULL || ingot_parser_get_built_in (parser))
     return g_strdup ("");
-  if (ingot_closure_has_text (NULL, ingot_parser_get_package_id (parser)))
-    return ingot_closure_safe_text (NULL, ingot_parser_get_package_id (parser));
+  package = dup_package (parser);
+  if (ingot_closure_has_text (NULL, package))
+    return ingot_closure_safe_text (NULL, package);
   return g_strdup (_ ("This repository"));
 }
 
