@@ -136,8 +136,8 @@ test_view (void)
 {
   Page page;
 
-  begin (&page, "root", "<a href='x'>");
-  g_assert_true (driver_shows (page.window, "“\u2068<a href='x'>\u2069” reads from"));
+  begin (&page, "root", "x <a href='x'>");
+  g_assert_true (driver_shows (page.window, "“\u2068x <a href='x'>\u2069” reads from"));
   g_assert_true (driver_shows (page.window, REPOSITORY));
   g_assert_true (driver_shows (page.window, "<b> & \"quoted\" %s"));
   page_end (&page);
