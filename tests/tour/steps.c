@@ -245,6 +245,12 @@ create_token (Tour *tour)
   return say (tour, "the server has “" TOKEN "” with parser json; the dialog shows its text");
 }
 
+static gboolean
+is_dialog_gone (gpointer data)
+{
+  return driver_find_type (((Tour *) data)->window, ADW_TYPE_DIALOG) == NULL;
+}
+
 /* The row of the token: what a person points at. */
 static GtkWidget *
 find_token_row (Tour *tour)
@@ -326,7 +332,8 @@ use_row (Tour *tour, const char *action)
 static gboolean
 reveal_token (Tour *tour)
 {
-  if (!driver_press (tour->window, "Done") || !driver_wait (shows_all_tokens, tour, 10000))
+  if (!driver_press (tour->window, "Done") || !driver_wait (shows_all_tokens, tour, 10000) ||
+      !driver_wait (is_dialog_gone, tour, 10000))
     return miss (tour, "the new token is not listed");
   if (driver_shows (get_tokens (tour), get_token (tour)->text))
     return miss (tour, "the new token is shown without having been asked for");
@@ -376,15 +383,14 @@ has_none (gpointer data)
   return get_token (data) != NULL && get_token (data)->parser == NULL;
 }
 
-static gboolean
-is_dialog_gone (gpointer data)
-{
-  return driver_find_type (((Tour *) data)->window, ADW_TYPE_DIALOG) == NULL;
-}
-
+/* The toast has been seen, and what is below it is to be. */
 static gboolean
 change_parser (Tour *tour)
 {
+  GtkWidget *toast = driver_find_type (tour->window, g_type_from_name ("AdwToastWidget"));
+
+  if (toast != NULL)
+    gtk_widget_activate (driver_find_type (toast, GTK_TYPE_BUTTON));
   if (!save_parser (tour, "kv"))
     return FALSE;
   if (!driver_wait (has_kv, tour, 10000) || !driver_wait (is_dialog_gone, tour, 10000))
