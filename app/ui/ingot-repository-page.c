@@ -36,6 +36,7 @@ struct _IngotRepositoryPage
   GtkWidget *new_button;
   AdwToastOverlay *toast_overlay;
   GtkWidget *tokens_box;
+  GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   IngotTokenList *token_list;
   GListModel *tokens;
@@ -390,6 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens_box);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, token_list);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens);
@@ -420,6 +422,8 @@ ingot_repository_page_init (IngotRepositoryPage *self)
                                   G_CALLBACK (state_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The bar finds an entry by itself only where it is the child. */
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   update_actions (self);
 }
 
