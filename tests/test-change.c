@@ -328,6 +328,25 @@ test_change (gconstpointer data)
   test_end (&test);
 }
 
+/* No server should answer so, and none may bring the program down. */
+static void
+test_list_for_one (void)
+{
+  const IngotDemoFault fault = { .kind = INGOT_DEMO_FAULT_BODY,
+                                 .text = "{\"data\":{\"addIngestTokenV3\":[]}}" };
+  g_autoptr (GError) error = NULL;
+  Test test;
+
+  test_begin (&test, "root");
+  load_parsers (&test);
+  ingot_demo_server_add_fault (test.server, "AddIngestToken", &fault, 1);
+  begin_add (&test);
+  g_assert_false (finish_add (&test, &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_INCOMPLETE);
+  g_assert_nonnull (strstr (error->message, "was not created"));
+  test_end (&test);
+}
+
 static void
 test_cancelled_before (void)
 {
@@ -466,6 +485,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_change);
     }
+  g_test_add_func ("/change/list-for-one", test_list_for_one);
   g_test_add_func ("/change/cancelled-before", test_cancelled_before);
   g_test_add_func ("/change/not-listable", test_not_listable);
   g_test_add_func ("/change/taken-name", test_taken_name);

@@ -172,6 +172,8 @@ static const struct
     LIST (ROW ("x", "payments", "")), NULL, 2, INGOT_REPOSITORY_GONE, INGOT_ERROR_REFUSED },
   { "refused", ROW ("r", "payments", ""), REFUSED ("Busy."), LIST (ROW ("r", "payments", "")), NULL,
     2, INGOT_REPOSITORY_FAILED, INGOT_ERROR_REFUSED },
+  { "list-for-one", NAMES (""), NULL, NULL, "{\"data\":{\"searchDomain\":[]}}", 1,
+    INGOT_REPOSITORY_FAILED, INGOT_ERROR_INCOMPLETE },
   { "proxy", ROW ("r", "payments", ""), "<html>", NULL, NULL, 1, INGOT_REPOSITORY_FAILED,
     INGOT_ERROR_NOT_LOGSCALE },
 };

@@ -189,6 +189,8 @@ read_result (IngotAnswer *self,
                               _ ("The server did not do it and gave no reason."));
   if (operation->get_type == NULL || JSON_NODE_HOLDS_NULL (result))
     return NULL;
+  if (JSON_NODE_HOLDS_ARRAY (result) != operation->is_list)
+    return incomplete_new (exchange, operation->path);
   if (!read_records (self, operation->get_type (), result, &error))
     return error != NULL ? ingot_failure_new (exchange, INGOT_ERROR_INCOMPLETE, error->message)
                          : incomplete_new (exchange, operation->path);

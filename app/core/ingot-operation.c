@@ -26,6 +26,7 @@ const IngotOperation ingot_operation_list_search_domains = {
   .count = "querySearchDomains/totalResults",
   .get_type = ingot_search_domain_get_type,
   .effect = INGOT_OPERATION_READS,
+  .is_list = TRUE,
   .is_long = TRUE,
 };
 
@@ -42,6 +43,7 @@ const IngotOperation ingot_operation_list_parsers = {
   .path = "repository/parsers",
   .get_type = ingot_parser_get_type,
   .effect = INGOT_OPERATION_READS,
+  .is_list = TRUE,
   .is_long = TRUE,
 };
 
@@ -50,6 +52,7 @@ const IngotOperation ingot_operation_list_ingest_tokens = {
   .path = "repository/ingestTokens",
   .get_type = ingot_ingest_token_get_type,
   .effect = INGOT_OPERATION_READS,
+  .is_list = TRUE,
   .is_long = TRUE,
 };
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @get_type: (nullable): the class of the records in the result; %NULL if nothing is read
  * @effect: whether it changes the server; a row must say so to be only reading
  * @optional: whether a null result is an answer
+ * @is_list: whether the result is a list of records, not one
  * @is_long: whether the answer may be long, and is waited for longer
  *
  * One row of the table of everything that is ever asked of a server.
@@ -31,6 +32,7 @@ typedef struct
     INGOT_OPERATION_READS,
   } effect;
   gboolean optional;
+  gboolean is_list;
   gboolean is_long;
 } IngotOperation;
 
