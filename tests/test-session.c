@@ -293,6 +293,30 @@ test_page_fails (void)
 }
 
 static void
+most_cb (GListModel *domains, guint position, guint removed, guint added, guint *most)
+{
+  *most = MAX (*most, g_list_model_get_n_items (domains));
+}
+
+/* What is there already must not come again, not even until the end. */
+static void
+test_retry_repeats_nothing (void)
+{
+  Rows rows = { .n = 700, .total = 700, .changed = G_MAXUINT, .failing = 550 };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+  guint most = 0;
+
+  refresh (session);
+  g_signal_connect (ingot_session_get_search_domains (session), "items-changed",
+                    G_CALLBACK (most_cb), &most);
+  rows.failing = 0;
+  refresh (session);
+  assert_rows (session, &rows);
+  g_assert_cmpuint (most, ==, rows.n);
+}
+
+static void
 test_all_fails (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
@@ -446,6 +470,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/wrong-total", test_wrong_total);
   g_test_add_func ("/session/empty", test_empty);
   g_test_add_func ("/session/page-fails", test_page_fails);
+  g_test_add_func ("/session/retry-repeats-nothing", test_retry_repeats_nothing);
   g_test_add_func ("/session/all-fails", test_all_fails);
   g_test_add_func ("/session/no-account", test_no_account);
   g_test_add_func ("/session/gone-while-loading", test_gone_while_loading);

@@ -37,6 +37,7 @@ struct _IngotSession
   GCancellable *cancellable;
   gboolean waits_for_account;
   gboolean waits_for_list;
+  gboolean fills;           /* rows are shown as they come, as there were none */
   GHashTable *repositories; /* identifier → IngotRepository, not owned */
 };
 
@@ -169,7 +170,7 @@ rows_cb (GPtrArray *rows, double progress, gpointer user_data)
     return;
 
   /* A refresh changes the list once, when all of it is known. */
-  if (self->state != INGOT_SESSION_READY || self->updated == NULL)
+  if (self->fills)
     {
       g_list_store_splice (self->search_domains,
                            g_list_model_get_n_items (G_LIST_MODEL (self->search_domains)), 0,
@@ -508,6 +509,7 @@ ingot_session_refresh (IngotSession *self)
 
   self->waits_for_account = TRUE;
   self->waits_for_list = TRUE;
+  self->fills = !has_search_domains (self);
   take_error (self, NULL);
   set_progress (self, 0);
   if (self->state == INGOT_SESSION_FAILED)
