@@ -262,6 +262,32 @@ test_parsers_fail (void)
   page_end (&page);
 }
 
+static gboolean
+is_gone (gpointer widget)
+{
+  return *(GtkWidget **) widget == NULL;
+}
+
+/* A server that takes its time does not keep a dialog that nobody sees any more. */
+static void
+test_closed_while_loading (void)
+{
+  Page page;
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  begin (&page, "root");
+  page_fail (&page, "ListParsers",
+             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 600000 });
+  dialog = open_dialog (&page);
+  row = driver_find_type (dialog, INGOT_TYPE_PARSER_ROW);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  g_assert_true (driver_press (dialog, "Cancel"));
+  page_wait_no_dialog (&page);
+  g_assert_true (driver_wait (is_gone, &row, 10000));
+  page_end (&page);
+}
+
 static void
 test_answer_lost (void)
 {
@@ -332,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/create-dialog/failed-then-created", test_failed_then_created);
   g_test_add_func ("/create-dialog/stays-while-it-runs", test_stays_while_it_runs);
   g_test_add_func ("/create-dialog/parsers-fail", test_parsers_fail);
+  g_test_add_func ("/create-dialog/closed-while-loading", test_closed_while_loading);
   g_test_add_func ("/create-dialog/answer-lost", test_answer_lost);
   g_test_add_func ("/create-dialog/outcome-unknown", test_outcome_unknown);
   g_test_add_func ("/create-dialog/only-time", test_only_time);

@@ -8,6 +8,7 @@
 #include "ingot-parser-choice.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
+#include "ingot-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -121,11 +122,11 @@ show_failure (IngotParserRow *self, const GError *error)
 static void
 on_parsers_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IngotParserRow) self = user_data;
+  g_autoptr (IngotParserRow) self = ingot_weak_take (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!ingot_repository_load_parsers_finish (INGOT_REPOSITORY (source), result, &error) &&
-      g_cancellable_is_cancelled (self->cancellable))
+  ingot_repository_load_parsers_finish (INGOT_REPOSITORY (source), result, &error);
+  if (self == NULL)
     return;
   gtk_widget_set_visible (self->spinner, FALSE);
   show_failure (self, error);
@@ -138,7 +139,7 @@ load_cb (IngotParserRow *self)
   show_failure (self, NULL);
   gtk_widget_set_visible (self->spinner, TRUE);
   ingot_repository_load_parsers_async (self->repository, self->cancellable, on_parsers_loaded,
-                                       g_object_ref (self));
+                                       ingot_weak_new (self));
 }
 
 static void
