@@ -105,6 +105,23 @@ test_exact_time (void)
   g_assert_null (ingot_closure_exact_time (NULL, NULL));
 }
 
+/* "Forever" ends so, and to the east of Greenwich a few hours later than GLib can count. */
+static void
+test_last_time (void)
+{
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr (GDateTime) now = at ("2026-11-23T17:02:11Z");
+  g_autoptr (GDateTime) last = at ("9999-12-31T23:59:59Z");
+  g_autoptr (IngotSearchDomain) domain =
+      read_domain ("{\"id\": \"1\", \"name\": \"r\", \"ingestBlock\": \"9999-12-31T23:59:59Z\"}");
+
+  g_setenv ("TZ", "+14:00", TRUE);
+  assert_text (ingot_closure_exact_time (NULL, last), "Fri Dec 31 23:59:59 9999 UTC");
+  assert_text (ingot_closure_ingest_block (NULL, domain, now),
+               "Ingest is blocked until Dec 31, 9999");
+  g_setenv ("TZ", zone, TRUE);
+}
+
 static void
 test_size (void)
 {
@@ -147,6 +164,7 @@ test_retention (void)
   assert_retention (", \"timeBasedRetention\": 90.0", "90 days");
   assert_retention (", \"timeBasedRetention\": 1", "1 day");
   assert_retention (", \"timeBasedRetention\": 0.5", "12 hours");
+  assert_retention (", \"timeBasedRetention\": 1e300", "2147483647 days");
   assert_retention (", \"ingestSizeBasedRetention\": 500", "500 GB ingested");
   assert_retention (", \"timeBasedRetention\": 30, \"storageSizeBasedRetention\": 2.5",
                     "30 days, 2.5 GB stored");
@@ -247,6 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/escape", test_escape);
   g_test_add_func ("/closures/relative-time", test_relative_time);
   g_test_add_func ("/closures/exact-time", test_exact_time);
+  g_test_add_func ("/closures/last-time", test_last_time);
   g_test_add_func ("/closures/size", test_size);
   g_test_add_func ("/closures/retention", test_retention);
   g_test_add_func ("/closures/kind", test_kind);

@@ -61,11 +61,20 @@ make_visible (const char *text, gunichar kept)
   return g_string_free_and_steal (string);
 }
 
+/* The end of the year 9999, which stands for "forever", is out of GLib's range in some zones. */
+static GDateTime *
+to_local (GDateTime *time)
+{
+  GDateTime *local = g_date_time_to_local (time);
+
+  return local != NULL ? local : g_date_time_ref (time);
+}
+
 static char *
 format_date (GDateTime *time, GDateTime *now)
 {
-  g_autoptr (GDateTime) local = g_date_time_to_local (time);
-  g_autoptr (GDateTime) today = g_date_time_to_local (now);
+  g_autoptr (GDateTime) local = to_local (time);
+  g_autoptr (GDateTime) today = to_local (now);
 
   if (g_date_time_get_year (local) == g_date_time_get_year (today))
     /* Translators: a date in this year, see strftime; xgettext:no-c-format */
@@ -85,11 +94,12 @@ format_size (double size, const char *unit)
 static char *
 format_days (double days)
 {
-  int hours = (int) (days * 24.0 + 0.5);
+  int whole = (int) MIN (days, G_MAXINT);
+  int hours = (int) (MIN (days, 1.0) * 24.0 + 0.5);
 
   if (days < 1.0)
     return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
-  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), (int) days);
+  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), whole);
 }
 
 static gboolean
@@ -213,7 +223,7 @@ ingot_closure_relative_time (gpointer self, GDateTime *time, GDateTime *now)
 char *
 ingot_closure_exact_time (gpointer self, GDateTime *time)
 {
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? to_local (time) : NULL;
 
   return local != NULL ? g_date_time_format (local, "%c %Z") : NULL;
 }
