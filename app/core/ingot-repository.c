@@ -3,6 +3,7 @@
 
 #include "ingot-repository-private.h"
 
+#include "ingot-filling.h"
 #include "ingot-list.h"
 #include "ingot-reading.h"
 #include "ingot-session-private.h"
@@ -34,6 +35,7 @@ struct _IngotRepository
   GDateTime *updated;
 
   GCancellable *cancellable;
+  IngotFilling *filling; /* of @tokens, if they are many */
   gboolean has_parsers;
   gboolean is_outdated; /* the list that is being read */
 };
@@ -95,7 +97,35 @@ settle (IngotRepository *self, IngotRepositoryState state, GError *error)
       self->state = state;
       notify (self, PROP_STATE);
     }
+}
+
+static void
+filled_cb (gpointer user_data)
+{
+  IngotRepository *self = user_data;
+
+  g_clear_pointer (&self->filling, ingot_filling_free);
   set_loading (self, FALSE);
+}
+
+/* Whoever is to change the list, or to look for something in it, needs all of it. */
+static void
+complete_list (IngotRepository *self)
+{
+  if (self->filling != NULL)
+    ingot_filling_complete (self->filling);
+}
+
+static void
+take_tokens (IngotRepository *self, GPtrArray *tokens)
+{
+  complete_list (self);
+  /* What is filled in later then stands below what is shown already. */
+  ingot_list_sort (tokens, TOKEN_KEY);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->tokens)) > 0)
+    ingot_list_update (self->tokens, TOKEN_KEY, tokens);
+  else
+    self->filling = ingot_filling_new (self->tokens, tokens, filled_cb, self);
 }
 
 static IngotClient *
@@ -134,8 +164,9 @@ on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (reading->tokens != NULL)
-    ingot_list_update (self->tokens, TOKEN_KEY, reading->tokens);
+    take_tokens (self, reading->tokens);
   settle (self, reading->state, g_steal_pointer (&reading->error));
+  set_loading (self, self->filling != NULL);
 }
 
 static void
@@ -205,6 +236,7 @@ ingot_repository_dispose (GObject *object)
   IngotRepository *self = INGOT_REPOSITORY (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->filling, ingot_filling_free);
   if (self->session != NULL)
     ingot_session_forget_repository (self->session, self);
   g_clear_object (&self->session);
@@ -354,6 +386,7 @@ ingot_repository_apply (IngotRepository *self,
     return;
 
   self->is_outdated = TRUE;
+  complete_list (self);
   if (outcome->tokens != NULL)
     ingot_list_update (self->tokens, TOKEN_KEY, outcome->tokens);
   else if (outcome->error != NULL)
@@ -410,7 +443,7 @@ ingot_repository_get_error (IngotRepository *self)
  * ingot_repository_get_tokens:
  * @self: a repository
  *
- * Gets the ingest tokens, in the server's order.
+ * Gets the ingest tokens, by name as they were read; one that is created comes last.
  *
  * Returns: (transfer none): a list of #IngotIngestToken, always the same
  */
@@ -475,9 +508,10 @@ ingot_repository_get_updated (IngotRepository *self)
 IngotIngestToken *
 ingot_repository_find_token (IngotRepository *self, const char *name)
 {
-  g_autoptr (IngotIngestToken) token =
-      ingot_list_find (G_LIST_MODEL (self->tokens), TOKEN_KEY, name, NULL);
+  g_autoptr (IngotIngestToken) token = NULL;
 
+  complete_list (self);
+  token = ingot_list_find (G_LIST_MODEL (self->tokens), TOKEN_KEY, name, NULL);
   return token;
 }
 
