@@ -243,13 +243,6 @@ bind_cb (IngotSidebar *self, GtkListItem *item)
 }
 
 static void
-unbind_cb (IngotSidebar *self, GtkListItem *item)
-{
-  ingot_search_domain_row_set_domain (INGOT_SEARCH_DOMAIN_ROW (gtk_list_item_get_child (item)),
-                                      NULL);
-}
-
-static void
 toggle_star_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotSidebar *self = INGOT_SIDEBAR (widget);
@@ -374,7 +367,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
