@@ -2,15 +2,22 @@
 #include "driver.h"
 
 #include <adwaita.h>
+#include <time.h>
 
 #define PATIENCE_MS 10000
 #define BEAT_MS     5
 
+typedef struct
+{
+  gint64 last;    /* µs */
+  gint64 longest; /* µs */
+} Clock;
+
 struct _DriverHeartbeat
 {
   guint source;
-  gint64 last;    /* µs */
-  gint64 longest; /* µs */
+  Clock wall;
+  Clock work; /* of this thread: other people's load does not count */
 };
 
 typedef struct
@@ -322,14 +329,29 @@ driver_save_picture (GtkWidget *window, double scale, const char *path, GError *
   return TRUE;
 }
 
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+beat (Clock *clock, gint64 now)
+{
+  clock->longest = MAX (clock->longest, now - clock->last);
+  clock->last = now;
+}
+
 static gboolean
 beat_cb (gpointer data)
 {
   DriverHeartbeat *self = data;
-  gint64 now = g_get_monotonic_time ();
 
-  self->longest = MAX (self->longest, now - self->last);
-  self->last = now;
+  beat (&self->wall, g_get_monotonic_time ());
+  beat (&self->work, get_work ());
   return G_SOURCE_CONTINUE;
 }
 
@@ -345,7 +367,8 @@ driver_heartbeat_start (void)
 {
   DriverHeartbeat *self = g_new0 (DriverHeartbeat, 1);
 
-  self->last = g_get_monotonic_time ();
+  self->wall.last = g_get_monotonic_time ();
+  self->work.last = get_work ();
   self->source = g_timeout_add_full (G_PRIORITY_HIGH, BEAT_MS, beat_cb, self, NULL);
   return self;
 }
@@ -353,19 +376,23 @@ driver_heartbeat_start (void)
 /**
  * driver_heartbeat_stop:
  * @self: (transfer full): a heartbeat
+ * @wall: (out) (optional): the longest time between two beats by the clock on the wall,
+ * milliseconds
  *
  * Stops watching.
  *
- * Returns: the longest time between two beats, in milliseconds
+ * Returns: the most work of the main thread between two beats, in milliseconds
  */
 double
-driver_heartbeat_stop (DriverHeartbeat *self)
+driver_heartbeat_stop (DriverHeartbeat *self, double *wall)
 {
-  double longest;
+  double work;
 
   beat_cb (self);
-  longest = (double) self->longest / 1000.0;
+  work = (double) self->work.longest / 1000.0;
+  if (wall != NULL)
+    *wall = (double) self->wall.longest / 1000.0;
   g_source_remove (self->source);
   g_free (self);
-  return longest;
+  return work;
 }

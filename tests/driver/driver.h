@@ -21,6 +21,6 @@ gboolean driver_save_picture (GtkWidget *window, double scale, const char *path,
 
 typedef struct _DriverHeartbeat DriverHeartbeat;
 DriverHeartbeat *driver_heartbeat_start (void);
-double driver_heartbeat_stop (DriverHeartbeat *self);
+double driver_heartbeat_stop (DriverHeartbeat *self, double *wall);
 
 G_END_DECLS

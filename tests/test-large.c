@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "driver.h"
+#include "ingot-application.h"
+#include "ingot-window.h"
+
+/* A server of its own process with 10,000 repositories, one of them with 10,000 tokens: the window
+ * must never stand still for longer than 100 ms. */
+#define N_ITEMS    10000
+#define MOST_MS    100
+#define PATIENCE   60000
+#define REPOSITORY "token-warehouse"
+
+typedef struct
+{
+  GSubprocess *server;
+  IngotSession *session;
+  GtkWidget *window;
+  GtkWidget *list;
+} Large;
+
+static IngotApplication *application;
+
+static char *
+read_line (GDataInputStream *stream)
+{
+  char *line = g_data_input_stream_read_line_utf8 (stream, NULL, NULL, NULL);
+
+  g_assert_nonnull (line);
+  return line;
+}
+
+static void
+large_begin (Large *self, gconstpointer data)
+{
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "..", "app", "demo", "ingot-demo-server", NULL);
+  g_autofree char *n_items = g_strdup_printf ("%d", N_ITEMS);
+  g_autoptr (GDataInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *root = NULL;
+
+  self->server = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program,
+                                   "--repositories", n_items, "--tokens", n_items, NULL);
+  g_assert_no_error (error);
+  stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->server));
+  address = read_line (stream);
+  root = read_line (stream);
+  self->session = ingot_session_new ("Large", address, strrchr (root, '\t') + 1,
+                                     INGOT_ENVIRONMENT_NONE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+large_end (Large *self, gconstpointer data)
+{
+  driver_settle (self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_subprocess_force_exit (self->server);
+  g_clear_object (&self->server);
+  g_assert_finalize_object (self->session);
+}
+
+static guint
+count_rows (GListModel *rows)
+{
+  return g_list_model_get_n_items (rows);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  Large *self = data;
+
+  return !ingot_session_get_loading (self->session) &&
+         count_rows (ingot_session_get_search_domains (self->session)) == N_ITEMS;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  Large *self = data;
+  GtkWidget *view = driver_find_type (self->window, GTK_TYPE_COLUMN_VIEW);
+
+  return view != NULL &&
+         count_rows (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))) == N_ITEMS;
+}
+
+/* Instrumented code is several times slower; there the work is done, and not timed. */
+static void
+assert_fluent (const char *what, DriverHeartbeat *heartbeat)
+{
+  double wall;
+  double work = driver_heartbeat_stop (heartbeat, &wall);
+
+  g_test_message (
+      "%s: the main loop worked for %.0f ms at most without a beat, %.0f ms by the wall", what,
+      work, wall);
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpfloat (work, <, MOST_MS);
+#endif
+}
+
+static void
+load (Large *self)
+{
+  DriverHeartbeat *heartbeat = driver_heartbeat_start ();
+
+  self->window = GTK_WIDGET (ingot_window_new (GTK_APPLICATION (application), self->session));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 720);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_assert_true (driver_wait (is_read, self, PATIENCE));
+  driver_settle (self->window);
+  assert_fluent ("10,000 repositories", heartbeat);
+  self->list = driver_wait_for (self->window, GTK_TYPE_LIST_VIEW, NULL);
+}
+
+static void
+search (Large *self)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)));
+  static const char *const texts[] = { "e", "er", "ser", "e", "token-ware" };
+  DriverHeartbeat *heartbeat;
+  GtkWidget *entry;
+
+  g_assert_true (
+      driver_press (gtk_widget_get_ancestor (self->list, ADW_TYPE_NAVIGATION_PAGE), "Search"));
+  entry = driver_wait_for (self->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  heartbeat = driver_heartbeat_start ();
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
+      driver_settle (self->window);
+    }
+  g_assert_cmpuint (count_rows (rows), ==, 1);
+  assert_fluent ("search", heartbeat);
+}
+
+static void
+open_repository (Large *self)
+{
+  DriverHeartbeat *heartbeat = driver_heartbeat_start ();
+
+  gtk_widget_activate_action (self->window, "win.open-search-domain", "s", REPOSITORY);
+  g_assert_true (driver_wait (is_open, self, PATIENCE));
+  driver_settle (self->window);
+  assert_fluent ("10,000 tokens", heartbeat);
+}
+
+static void
+scroll (Large *self)
+{
+  GtkWidget *view = driver_find_type (self->window, GTK_TYPE_COLUMN_VIEW);
+  DriverHeartbeat *heartbeat = driver_heartbeat_start ();
+
+  for (guint i = 0; i < N_ITEMS; i += 997)
+    {
+      gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), i, NULL, GTK_LIST_SCROLL_NONE, NULL);
+      driver_settle (self->window);
+    }
+  assert_fluent ("scrolling the tokens", heartbeat);
+}
+
+static void
+test_large (Large *self, gconstpointer data)
+{
+  load (self);
+  search (self);
+  open_repository (self);
+  scroll (self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  application = ingot_application_new (NULL);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add ("/large/never-stands-still", Large, NULL, large_begin, test_large, large_end);
+  return g_test_run ();
+}
