@@ -99,10 +99,10 @@ char *
 ingot_address_dup_host (GUri *address)
 {
   const int usual = g_str_equal (g_uri_get_scheme (address), "https") ? 443 : 80;
-  const int port = g_uri_get_port (address);
-  g_autofree char *host = port == -1 || port == usual
-                              ? g_strdup (g_uri_get_host (address))
-                              : g_strdup_printf ("%s:%d", g_uri_get_host (address), port);
+  const int port = g_uri_get_port (address) == usual ? -1 : g_uri_get_port (address);
+  /* It puts brackets around an IPv6 address; the two slashes before it are not wanted. */
+  g_autofree char *authority =
+      g_uri_join (G_URI_FLAGS_NONE, NULL, NULL, g_uri_get_host (address), port, "", NULL, NULL);
 
-  return ingot_text_isolate (host);
+  return ingot_text_isolate (authority + strlen ("//"));
 }
