@@ -81,11 +81,12 @@ typedef struct
 } Errors;
 
 static void
-errors_add (Errors *self, JsonObject *error)
+errors_add (Errors *self, JsonNode *node)
 {
-  JsonNode *message = json_object_get_member (error, "message");
-  JsonNode *state = json_object_get_member (error, "state");
-  JsonNode *path = json_object_get_member (error, "path");
+  JsonObject *error = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *message = error != NULL ? json_object_get_member (error, "message") : NULL;
+  JsonNode *state = error != NULL ? json_object_get_member (error, "state") : NULL;
+  JsonNode *path = error != NULL ? json_object_get_member (error, "path") : NULL;
 
   if (message != NULL && json_node_get_value_type (message) == G_TYPE_STRING)
     g_ptr_array_add (self->messages, json_node_dup_string (message));
@@ -109,8 +110,7 @@ errors_init (Errors *self, JsonNode *node)
   self->messages = g_ptr_array_new_with_free_func (g_free);
   self->states = g_ptr_array_new_with_free_func ((GDestroyNotify) ingot_error_state_free);
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
-      errors_add (self, json_array_get_object_element (array, i));
+    errors_add (self, json_array_get_element (array, i));
 }
 
 static void
