@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-closures.h"
+#include "ingot-token-closures.h"
 
 #include <locale.h>
 
@@ -120,6 +121,21 @@ test_last_time (void)
   assert_text (ingot_closure_ingest_block (NULL, domain, now),
                "Ingest is blocked until Dec 31, 9999");
   g_setenv ("TZ", zone, TRUE);
+}
+
+static void
+test_facts_line (void)
+{
+  g_autoptr (GDateTime) now = at ("2026-11-23T17:02:11Z");
+  g_autoptr (IngotSearchDomain) busy =
+      read_domain ("{\"id\": \"1\", \"name\": \"r\", \"compressedByteSize\": 1000,"
+                   " \"timeOfLatestIngest\": \"2026-11-23T17:01:59Z\"}");
+  g_autoptr (IngotSearchDomain) unused = read_domain ("{\"id\": \"1\", \"name\": \"r\"}");
+
+  assert_text (ingot_closure_facts_line (NULL, busy, now),
+               "Last data 12 seconds ago · Unlimited · 1.00\u00a0kB");
+  assert_text (ingot_closure_facts_line (NULL, unused, now), "No data yet · Unlimited · 0 bytes");
+  assert_text (ingot_closure_facts_line (NULL, NULL, now), "");
 }
 
 static void
@@ -266,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/relative-time", test_relative_time);
   g_test_add_func ("/closures/exact-time", test_exact_time);
   g_test_add_func ("/closures/last-time", test_last_time);
+  g_test_add_func ("/closures/facts-line", test_facts_line);
   g_test_add_func ("/closures/size", test_size);
   g_test_add_func ("/closures/retention", test_retention);
   g_test_add_func ("/closures/kind", test_kind);

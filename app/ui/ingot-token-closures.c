@@ -19,6 +19,18 @@ dup_package (IngotParser *parser)
   return package_id != NULL ? g_strndup (package_id, strcspn (package_id, "@")) : NULL;
 }
 
+static char *
+describe_last_data (GDateTime *time, GDateTime *now)
+{
+  g_autofree char *relative = NULL;
+
+  if (time == NULL)
+    return g_strdup (_ ("No data yet"));
+  relative = ingot_closure_relative_time (NULL, time, now);
+  /* Translators: when a repository last received data: “Last data 12 seconds ago” */
+  return g_strdup_printf (_ ("Last data %s"), relative);
+}
+
 /**
  * ingot_closure_parser_name:
  * @self: not used
@@ -165,19 +177,15 @@ ingot_closure_reveal_text (gpointer self, gboolean revealed)
 char *
 ingot_closure_facts_line (gpointer self, IngotSearchDomain *domain, GDateTime *now)
 {
-  g_autofree char *last = NULL;
+  g_autofree char *data = NULL;
   g_autofree char *retention = NULL;
   g_autofree char *size = NULL;
-  g_autofree char *data = NULL;
 
   if (domain == NULL)
     return g_strdup ("");
-  last = ingot_closure_relative_time (NULL, ingot_search_domain_get_time_of_latest_ingest (domain),
-                                      now);
+  data = describe_last_data (ingot_search_domain_get_time_of_latest_ingest (domain), now);
   retention = ingot_closure_retention (NULL, domain);
   size = ingot_closure_size (NULL, ingot_search_domain_get_stored_size (domain));
-  /* Translators: when a repository last received data: “Last data 12 seconds ago” */
-  data = g_strdup_printf (_ ("Last data %s"), last);
   return g_strjoin (SEPARATOR, data, retention, size, NULL);
 }
 
