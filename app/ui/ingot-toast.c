@@ -28,7 +28,11 @@ ingot_toast_show (GtkWidget *widget, const char *text)
                         PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (label, "heading");
   toast = g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
+  /* What happened last is what a person looks for; older toasts would stand before it. */
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
