@@ -31,6 +31,8 @@ struct _IngotTokenList
   char *chosen; /* the name: an item that changes is replaced by another */
   IngotTokenItem *revealed;
   guint reveal_timeout;
+  guint left; /* the position where a dialog was opened */
+  guint return_idle;
 
   GtkColumnView *view;
   GtkSingleSelection *selection;
@@ -201,21 +203,31 @@ deleted_cb (IngotTokenList *self, IngotIngestToken *token)
 }
 
 /* Back to the row; after a deletion to the one that took its place. */
-static void
-closed_cb (IngotTokenList *self, AdwDialog *dialog)
+static gboolean
+return_to_row_cb (gpointer user_data)
 {
-  const guint before = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "position"));
-  const guint now = self->chosen != NULL ? find_position (self, self->chosen) : before;
+  IngotTokenList *self = user_data;
+  const guint now =
+      self->chosen != NULL ? find_position (self, self->chosen) : GTK_INVALID_LIST_POSITION;
 
-  focus_row (self, now != GTK_INVALID_LIST_POSITION ? now : before);
+  self->return_idle = 0;
+  focus_row (self, now != GTK_INVALID_LIST_POSITION ? now : self->left);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: libadwaita then gives the focus back to the widget that had it, which may show
+ * another row by now. */
+static void
+closed_cb (IngotTokenList *self)
+{
+  g_clear_handle_id (&self->return_idle, g_source_remove);
+  self->return_idle = g_idle_add (return_to_row_cb, self);
 }
 
 static void
 present (IngotTokenList *self, AdwDialog *dialog)
 {
-  const guint position = gtk_single_selection_get_selected (self->selection);
-
-  g_object_set_data (G_OBJECT (dialog), "position", GUINT_TO_POINTER (position));
+  self->left = gtk_single_selection_get_selected (self->selection);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -364,6 +376,7 @@ ingot_token_list_dispose (GObject *object)
   IngotTokenList *self = INGOT_TOKEN_LIST (object);
 
   conceal (self);
+  g_clear_handle_id (&self->return_idle, g_source_remove);
   g_clear_object (&self->tokens_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_clear_object (&self->session);
