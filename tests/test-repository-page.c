@@ -248,6 +248,17 @@ test_refresh_keeps_the_choice (void)
   page_end (&page);
 }
 
+/* What is wider than what it is in is cut off, whatever its text says. */
+static void
+assert_fits (GtkWidget *label)
+{
+  g_assert_nonnull (label);
+  for (GtkWidget *widget = label; !GTK_IS_COLUMN_VIEW (widget);
+       widget = gtk_widget_get_parent (widget))
+    g_assert_cmpint (gtk_widget_get_width (widget), <=,
+                     gtk_widget_get_width (gtk_widget_get_parent (widget)));
+}
+
 static void
 test_narrow_and_low (void)
 {
@@ -264,6 +275,8 @@ test_narrow_and_low (void)
   page_choose (&page, "filebeat-prod-eu");
   page_do (&page, "token.reveal");
   g_assert_true (driver_shows (page.window, REVEALED));
+  driver_settle (page.window);
+  assert_fits (driver_find_text (page.window, REVEALED));
   assert_new_token (&page, TRUE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (page.window), 360, 294);
   driver_settle (page.window);

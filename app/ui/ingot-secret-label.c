@@ -11,7 +11,6 @@ struct _IngotSecretLabel
   gboolean revealed;
   guint dots;
   int columns;
-  int natural_columns;
 
   GtkLabel *label;
 };
@@ -22,7 +21,6 @@ enum
   PROP_REVEALED,
   PROP_DOTS,
   PROP_COLUMNS,
-  PROP_NATURAL_COLUMNS,
   N_PROPS,
 };
 
@@ -91,15 +89,35 @@ set_columns (IngotSecretLabel *self, int columns)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
 }
 
-/* Where it wraps if nothing gives it more room, and what it needs at least is left to the text. */
-static void
-set_natural_columns (IngotSecretLabel *self, int columns)
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
 {
-  if (self->natural_columns == columns)
-    return;
-  self->natural_columns = columns;
-  gtk_label_set_max_width_chars (self->label, columns > 0 ? columns : -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NATURAL_COLUMNS]);
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A row of a GtkColumnView is as high as its cells have to be at any width, which for a label that
+ * wraps is one line: here it is what the width that was asked for takes. */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  GtkWidget *label = adw_bin_get_child (ADW_BIN (widget));
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+  gtk_widget_measure (label, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 }
 
 static void
@@ -120,9 +138,6 @@ ingot_secret_label_get_property (GObject *object, guint id, GValue *value, GPara
       break;
     case PROP_COLUMNS:
       g_value_set_int (value, self->columns);
-      break;
-    case PROP_NATURAL_COLUMNS:
-      g_value_set_int (value, self->natural_columns);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -147,9 +162,6 @@ ingot_secret_label_set_property (GObject *object, guint id, const GValue *value,
       break;
     case PROP_COLUMNS:
       set_columns (self, g_value_get_int (value));
-      break;
-    case PROP_NATURAL_COLUMNS:
-      set_natural_columns (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -180,8 +192,6 @@ ingot_secret_label_class_init (IngotSecretLabelClass *klass)
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, flags);
   properties[PROP_DOTS] = g_param_spec_uint ("dots", NULL, NULL, 0, 64, 8, flags);
   properties[PROP_COLUMNS] = g_param_spec_int ("columns", NULL, NULL, 0, 255, 0, flags);
-  properties[PROP_NATURAL_COLUMNS] =
-      g_param_spec_int ("natural-columns", NULL, NULL, 0, 255, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -195,6 +205,8 @@ ingot_secret_label_init (IngotSecretLabel *self)
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "monospace");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 /**

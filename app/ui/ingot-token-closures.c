@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#define SEPARATOR " · "
+#define SEPARATOR        " · "
+#define REVEALED_COLUMNS 18
 
 /* `scope/package` of `scope/package@version` */
 static char *
@@ -135,6 +136,37 @@ ingot_closure_parser_part (gpointer self, IngotParser *parser)
 }
 
 /**
+ * ingot_closure_is_masked:
+ * @self: not used
+ * @revealed: whether a token is shown in clear
+ *
+ * Tells whether there is room beside a token, which in clear needs all there is.
+ *
+ * Returns: whether it is masked
+ */
+gboolean
+ingot_closure_is_masked (gpointer self, gboolean revealed)
+{
+  return !revealed;
+}
+
+/**
+ * ingot_closure_token_columns:
+ * @self: not used
+ * @revealed: whether a token is shown in clear
+ *
+ * Gets where a token wraps in a narrow list. A row is as high as its cells want to be at the width
+ * that they ask for, so it must be asked for.
+ *
+ * Returns: the width in characters; 0 for that of the text
+ */
+int
+ingot_closure_token_columns (gpointer self, gboolean revealed)
+{
+  return revealed ? REVEALED_COLUMNS : 0;
+}
+
+/**
  * ingot_closure_reveal_icon_name:
  * @self: not used
  * @revealed: whether a token is shown in clear
@@ -243,6 +275,8 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_parser_origin_in_full", G_CALLBACK (ingot_closure_parser_origin_in_full) },
     { "ingot_closure_parser_classes", G_CALLBACK (ingot_closure_parser_classes) },
     { "ingot_closure_parser_part", G_CALLBACK (ingot_closure_parser_part) },
+    { "ingot_closure_is_masked", G_CALLBACK (ingot_closure_is_masked) },
+    { "ingot_closure_token_columns", G_CALLBACK (ingot_closure_token_columns) },
     { "ingot_closure_reveal_icon_name", G_CALLBACK (ingot_closure_reveal_icon_name) },
     { "ingot_closure_reveal_text", G_CALLBACK (ingot_closure_reveal_text) },
     { "ingot_closure_facts_line", G_CALLBACK (ingot_closure_facts_line) },

@@ -20,6 +20,8 @@ char **ingot_closure_parser_classes (gpointer self, IngotParser *parser);
 char *ingot_closure_parser_part (gpointer self, IngotParser *parser);
 
 /* a token's row */
+gboolean ingot_closure_is_masked (gpointer self, gboolean revealed);
+int ingot_closure_token_columns (gpointer self, gboolean revealed);
 char *ingot_closure_reveal_icon_name (gpointer self, gboolean revealed);
 char *ingot_closure_reveal_text (gpointer self, gboolean revealed);
 

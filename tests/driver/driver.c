@@ -213,18 +213,31 @@ driver_wait_for (GtkWidget *root, GType type, const char *label)
   return wanted.found;
 }
 
-static gboolean
-contains (GtkWidget *widget, const char *text)
+/**
+ * driver_find_text:
+ * @root: where to look
+ * @text: words
+ *
+ * Finds the first label that can be seen and contains @text.
+ *
+ * Returns: (transfer none) (nullable): the label
+ */
+GtkWidget *
+driver_find_text (GtkWidget *root, const char *text)
 {
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (contains (child, text))
-      return TRUE;
-  return FALSE;
+    {
+      GtkWidget *found = driver_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 /**
@@ -239,7 +252,7 @@ contains (GtkWidget *widget, const char *text)
 gboolean
 driver_shows (GtkWidget *root, const char *text)
 {
-  return contains (root, text);
+  return driver_find_text (root, text) != NULL;
 }
 
 static gboolean
@@ -247,7 +260,7 @@ shows_cb (gpointer data)
 {
   Search *wanted = data;
 
-  return contains (wanted->root, wanted->label);
+  return driver_find_text (wanted->root, wanted->label) != NULL;
 }
 
 /**

@@ -13,6 +13,7 @@ void driver_settle (GtkWidget *window);
 GtkWidget *driver_find_type (GtkWidget *root, GType type);
 GtkWidget *driver_find (GtkWidget *root, GType type, const char *label);
 GtkWidget *driver_wait_for (GtkWidget *root, GType type, const char *label);
+GtkWidget *driver_find_text (GtkWidget *root, const char *text);
 gboolean driver_shows (GtkWidget *root, const char *text);
 gboolean driver_wait_shows (GtkWidget *root, const char *text);
 gboolean driver_press (GtkWidget *root, const char *label);
