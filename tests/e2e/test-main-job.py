@@ -194,8 +194,11 @@ def on_a_server():
 
 
 def secrets_would_be_found():
-    for arguments, more in (["sh", "-c", "read line", "sh", "s3cret"], {}), (["cat"], {"TOKEN": "s3cret"}):
-        with subprocess.Popen(arguments, stdin=subprocess.PIPE, env={**WORLD, **more}) as process:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    wait = ["sh", "-c", "echo started; read line"]
+    for arguments, more in ([*wait, "sh", "s3cret"], {}), (wait, {"TOKEN": "s3cret"}):
+        with subprocess.Popen(arguments, **pipes, env={**WORLD, **more}) as process:
+            process.stdout.readline()  # before it has started there is nothing to read
             found = tells(process, "s3cret")
             process.stdin.close()
         assert found, arguments
