@@ -134,6 +134,19 @@ test_demo_that_cannot_start (void)
   assert_refused ("*ingot: No port is free*");
 }
 
+/* What is started from here, a browser for example, would get it. */
+static void
+test_variable_that_nobody_needs (void)
+{
+  const char *const arguments[] = { "ingot", "--demo", NULL };
+  g_autoptr (IngotApplication) application = ingot_application_new (refuse_demo);
+
+  g_setenv ("INGOT_API_TOKEN", PLANTED, TRUE);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 2, (GStrv) arguments), ==,
+                   EXIT_FAILURE);
+  g_assert_null (g_getenv ("INGOT_API_TOKEN"));
+}
+
 static void
 assert_token_file (const char *content, gssize length, const char *token, const char *problem)
 {
@@ -251,6 +264,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/application/bad-address", test_bad_address);
   g_test_add_func ("/application/missing-token-file", test_missing_token_file);
   g_test_add_func ("/application/demo-that-cannot-start", test_demo_that_cannot_start);
+  g_test_add_func ("/application/variable-that-nobody-needs", test_variable_that_nobody_needs);
   g_test_add_func ("/application/token-file", test_token_file);
   g_test_add_func ("/application/environment", test_environment);
   g_test_add_func ("/application/server-by-file", test_server_by_file);

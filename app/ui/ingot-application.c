@@ -94,14 +94,12 @@ static char *
 read_token (GVariantDict *options, GError **error)
 {
   g_autofree char *path = NULL;
-  /* Taken even if it is not used: it must not stay. */
-  char *token = ingot_token_file_take_environment (TOKEN_VARIABLE);
+  char *token;
 
   if (g_variant_dict_lookup (options, "token-file", "^ay", &path))
-    {
-      ingot_token_file_wipe (token);
-      return ingot_token_file_read (path, error);
-    }
+    return ingot_token_file_read (path, error);
+
+  token = ingot_token_file_take_environment (TOKEN_VARIABLE);
   if (token == NULL || *token == '\0')
     {
       g_set_error_literal (
@@ -156,13 +154,17 @@ static int
 ingot_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   g_autoptr (GError) error = NULL;
+  gboolean used;
 
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("ingot %s\n", VERSION);
       return EXIT_SUCCESS;
     }
-  if (!use_options (INGOT_APPLICATION (application), options, &error))
+  used = use_options (INGOT_APPLICATION (application), options, &error);
+  /* Whether it was needed or not: what is started from here would get it. */
+  ingot_token_file_wipe (ingot_token_file_take_environment (TOKEN_VARIABLE));
+  if (!used)
     {
       g_printerr ("ingot: %s\n", error->message);
       return EXIT_FAILURE;
