@@ -65,9 +65,9 @@ make_visible (const char *text, gunichar kept)
 static GDateTime *
 to_local (GDateTime *time)
 {
-  GDateTime *local = g_date_time_to_local (time);
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
 
-  return local != NULL ? local : g_date_time_ref (time);
+  return g_date_time_ref (local != NULL ? local : time);
 }
 
 static char *
