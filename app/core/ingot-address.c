@@ -47,6 +47,7 @@ ingot_address_parse (const char *text, GError **error)
       g_autofree char *quoted = ingot_text_quote (stripped);
 
       g_set_error (error, INGOT_ERROR, INGOT_ERROR_UNREACHABLE,
+                   /* Translators: what was typed, quoted, and an example */
                    _ ("%s is not the address of a server. It should look like %s."), quoted,
                    "https://logscale.example.com");
       return NULL;

@@ -33,6 +33,7 @@ incomplete_new (const IngotExchange *exchange, const char *missing)
   g_autofree char *host = ingot_address_dup_host (exchange->address);
   g_autofree char *quoted = ingot_text_quote (missing);
   g_autofree char *message =
+      /* Translators: a server, and the name of a field, quoted */
       g_strdup_printf (_ ("The answer of %s is incomplete: it lacks %s."), host, quoted);
 
   return ingot_failure_new (exchange, INGOT_ERROR_INCOMPLETE, message);

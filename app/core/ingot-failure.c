@@ -170,14 +170,19 @@ describe_cause (IngotError meaning, const char *host, const char *cause)
     case INGOT_ERROR_TIMED_OUT:
       return g_strdup_printf (_ ("%s did not answer in time."), host);
     case INGOT_ERROR_UNREACHABLE:
+      /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("%s cannot be reached: %s"), host, cause);
     case INGOT_ERROR_TLS:
+      /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("The connection to %s is not secure: %s"), host, cause);
     case INGOT_ERROR_NOT_LOGSCALE:
+      /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("%s does not answer like a LogScale server: %s"), host, cause);
     case INGOT_ERROR_INCOMPLETE:
+      /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("The answer of %s ends early: %s"), host, cause);
     default:
+      /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("The connection to %s was lost before an answer came: %s"), host,
                               cause);
     }
@@ -199,6 +204,7 @@ describe_redirection (const IngotExchange *exchange, const char *host, const cha
   target = g_uri_join (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
                        g_uri_get_port (uri), g_uri_get_path (uri), NULL, NULL);
   isolated = ingot_text_isolate (target);
+  /* Translators: a server, and the address it sends to */
   return g_strdup_printf (_ ("%s sends to %s instead of answering. A sign-in page may stand before "
                              "it, or the address has changed."),
                           host, isolated);
@@ -360,6 +366,7 @@ ingot_failure_new_too_large (const IngotExchange *exchange, gsize bound)
   g_autofree char *host = ingot_address_dup_host (exchange->address);
   g_autofree char *size = g_format_size_full (bound, G_FORMAT_SIZE_IEC_UNITS);
   g_autofree char *message =
+      /* Translators: a server, and a size such as 64.0 MiB */
       g_strdup_printf (_ ("The answer of %s is larger than %s."), host, size);
 
   return ingot_failure_new (exchange, INGOT_ERROR_TOO_LARGE, message);

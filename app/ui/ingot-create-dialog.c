@@ -117,6 +117,7 @@ describe_created (IngotCreateDialog *self)
   IngotSearchDomain *domain = ingot_repository_get_domain (repository);
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
   g_autofree char *what = g_strdup_printf (
+      /* Translators: %s is a repository */
       _ ("Whoever has this token can send data to “%s”, but cannot read it."), name);
   const char *again = ingot_repository_get_state (repository) == INGOT_REPOSITORY_READY
                           ? _ ("You can see it again in the list.")

@@ -78,6 +78,7 @@ say_what_happens (IngotDeleteDialog *self)
   g_autofree char *repository = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
   g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), name);
   g_autofree char *body =
+      /* Translators: %s is a repository */
       g_strdup_printf (_ ("Everything that sends data to “%s” with this token stops working at "
                           "once. This cannot be undone."),
                        repository);

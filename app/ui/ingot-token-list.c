@@ -188,6 +188,7 @@ static void
 edited_cb (IngotTokenList *self, IngotIngestToken *token)
 {
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
+  /* Translators: %s is an ingest token */
   g_autofree char *text = g_strdup_printf (_ ("“%s” changed"), name);
 
   ingot_toast_show (GTK_WIDGET (self), text);
@@ -197,6 +198,7 @@ static void
 deleted_cb (IngotTokenList *self, IngotIngestToken *token)
 {
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
+  /* Translators: %s is an ingest token */
   g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
 
   ingot_toast_show (GTK_WIDGET (self), text);
