@@ -50,6 +50,15 @@ pick (GtkWidget *dialog, const char *name)
     }
 }
 
+/* Escape is heard below the dialog only. */
+static gboolean
+has_focus (Page *page, GtkWidget *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (page->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, dialog);
+}
+
 static void
 assert_name_row (GtkWidget *dialog, const char *says, gboolean wrong)
 {
@@ -225,8 +234,10 @@ test_stays_while_it_runs (void)
              (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 400 });
   dialog = open_dialog (&page);
   page_type (dialog, "Name", "slow");
+  gtk_widget_grab_focus (driver_find_type (dialog, ADW_TYPE_ENTRY_ROW));
   gtk_widget_activate_action (dialog, "dialog.create", NULL);
   g_assert_false (can_create (dialog));
+  g_assert_true (has_focus (&page, dialog));
   gtk_widget_activate_action (dialog, "dialog.create", NULL);
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
   g_assert_true (driver_wait_shows (dialog, "The server has not answered yet."));

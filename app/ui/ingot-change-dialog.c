@@ -60,6 +60,17 @@ set_error (IngotChangeDialog *self, const GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+/* What is turned off loses the focus, to nobody: then a text warns that it was not told, and
+ * Escape, which belongs to the sheet around the child, is not heard (GTK 4.18, libadwaita 1.7). */
+static void
+take_focus (IngotChangeDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_root_set_focus (root, adw_dialog_get_child (ADW_DIALOG (self)));
+}
+
 static void
 cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -233,6 +244,7 @@ ingot_change_dialog_get_error (IngotChangeDialog *self)
 void
 ingot_change_dialog_begin (IngotChangeDialog *self)
 {
+  take_focus (self);
   set_error (self, NULL);
   set_running (self, TRUE);
 }

@@ -54,7 +54,10 @@ on_assigned (GObject *source, GAsyncResult *result, gpointer user_data)
   ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), error);
   update (self);
   if (token == NULL)
-    return;
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->parser_row));
+      return;
+    }
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, token);
   adw_dialog_close (ADW_DIALOG (self));
 }
