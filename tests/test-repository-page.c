@@ -185,6 +185,32 @@ test_search (void)
   page_end (&page);
 }
 
+/* What is typed goes where the focus is, and in the list to the search as well. */
+static void
+test_search_takes_keys (void)
+{
+  Page page;
+  GtkWidget *bar;
+  GtkWidget *entry;
+  GtkWidget *focus;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  bar = driver_find_type (page.window, GTK_TYPE_SEARCH_BAR);
+  g_assert_nonnull (gtk_search_bar_get_key_capture_widget (GTK_SEARCH_BAR (bar)));
+
+  g_object_set (page.page, "searching", TRUE, NULL);
+  entry = driver_wait_for (page.window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  focus = gtk_root_get_focus (GTK_ROOT (page.window));
+  g_assert_true (gtk_widget_is_ancestor (focus, entry));
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_false (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+
+  page_show (&page, "web-frontend");
+  g_assert_null (gtk_search_bar_get_key_capture_widget (GTK_SEARCH_BAR (bar)));
+  page_end (&page);
+}
+
 static void
 test_few_are_not_searched (void)
 {
@@ -424,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository-page/row-buttons", test_row_buttons);
   g_test_add_func ("/repository-page/no-row-no-action", test_no_row_no_action);
   g_test_add_func ("/repository-page/search", test_search);
+  g_test_add_func ("/repository-page/search-takes-keys", test_search_takes_keys);
   g_test_add_func ("/repository-page/few-are-not-searched", test_few_are_not_searched);
   g_test_add_func ("/repository-page/sort", test_sort);
   g_test_add_func ("/repository-page/refresh-keeps-the-choice", test_refresh_keeps_the_choice);

@@ -157,6 +157,8 @@ update_actions (IngotRepositoryPage *self)
     gtk_widget_action_set_enabled (widget, actions[i], self->repository != NULL);
   gtk_widget_action_set_enabled (widget, "page.sort", get_state (self) == INGOT_REPOSITORY_READY);
   gtk_widget_action_set_enabled (widget, "page.search", is_searchable (self));
+  gtk_search_bar_set_key_capture_widget (self->search_bar,
+                                         is_searchable (self) ? self->tokens_box : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHABLE]);
 }
 
