@@ -459,6 +459,27 @@ test_progress (void)
   test_end (&test);
 }
 
+/* The bar has nothing to show before the first answer. */
+static void
+test_waiting (void)
+{
+  const IngotDemoFault fault = { .kind = INGOT_DEMO_FAULT_LATE, .delay = 400 };
+  GtkWidget *spinner;
+  Test test;
+
+  test_prepare (&test, "root");
+  g_assert_null (driver_find_type (test.window, ADW_TYPE_SPINNER));
+  ingot_demo_server_add_fault (test.server, "ListSearchDomains", &fault, 1);
+  ingot_session_refresh (test.session);
+  spinner = driver_wait_for (test.window, ADW_TYPE_SPINNER, NULL);
+  g_assert_nonnull (spinner);
+  gtk_test_accessible_assert_property (spinner, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Loading the repositories");
+  wait_idle (&test);
+  g_assert_null (driver_find_type (test.window, ADW_TYPE_SPINNER));
+  test_end (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,6 +502,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidebar/failure-keeps-rows", test_failure_keeps_rows);
   g_test_add_func ("/sidebar/empty", test_empty);
   g_test_add_func ("/sidebar/progress", test_progress);
+  g_test_add_func ("/sidebar/waiting", test_waiting);
 
   return g_test_run ();
 }
