@@ -226,6 +226,24 @@ test_few_are_not_searched (void)
   page_end (&page);
 }
 
+/* Arrow keys in the frame around the rows would go nowhere. */
+static void
+test_focus_goes_to_a_row (void)
+{
+  Page page;
+  GtkWidget *view;
+  GtkWidget *focus;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  view = driver_wait_for (page.window, GTK_TYPE_COLUMN_VIEW, NULL);
+  gtk_widget_grab_focus (find_new_button (&page));
+  g_assert_true (gtk_widget_child_focus (page_get_list (&page), GTK_DIR_DOWN));
+  focus = gtk_root_get_focus (GTK_ROOT (page.window));
+  g_assert_true (gtk_widget_is_ancestor (focus, view));
+  page_end (&page);
+}
+
 static void
 test_sort (void)
 {
@@ -452,6 +470,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository-page/search", test_search);
   g_test_add_func ("/repository-page/search-takes-keys", test_search_takes_keys);
   g_test_add_func ("/repository-page/few-are-not-searched", test_few_are_not_searched);
+  g_test_add_func ("/repository-page/focus-goes-to-a-row", test_focus_goes_to_a_row);
   g_test_add_func ("/repository-page/sort", test_sort);
   g_test_add_func ("/repository-page/refresh-keeps-the-choice", test_refresh_keeps_the_choice);
   g_test_add_func ("/repository-page/narrow-and-low", test_narrow_and_low);

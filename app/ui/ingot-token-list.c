@@ -313,6 +313,15 @@ ingot_token_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (INGOT_TOKEN_LIST (widget)->view));
 }
 
+/* An arrow key would lead to the frame around the rows, and nowhere from there. */
+static gboolean
+ingot_token_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_DOWN)
+    direction = GTK_DIR_TAB_FORWARD;
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 ingot_token_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -435,6 +444,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   object_class->get_property = ingot_token_list_get_property;
   object_class->set_property = ingot_token_list_set_property;
   widget_class->unmap = ingot_token_list_unmap;
+  widget_class->focus = ingot_token_list_focus;
   widget_class->grab_focus = ingot_token_list_grab_focus;
   install_properties (object_class);
 
