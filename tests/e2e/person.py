@@ -24,6 +24,9 @@ EVENTS = ("object:children-changed", "object:state-changed", "object:text-change
 # A dialog of libadwaita is inside its window, this deep at most.
 DIALOGS = ("dialog", "alert")
 DIALOG_DEPTH = 4
+DEPTH = 100
+# There is none in another, and most of what there is is in them.
+ROWS = ("list item", "table row")
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
@@ -81,8 +84,10 @@ class Person:
 
     def see(self, role=None, name=None, contains=None, focused=False):
         """Finds what is showing, has this role and name, a part of a name, or the keyboard focus."""
+        closed = ROWS if role in ROWS else ()
         for window in self.front():
-            found = search(window, lambda it: matches(it, role, name, contains, focused))
+            depth = DIALOG_DEPTH if role in DIALOGS else DEPTH
+            found = search(window, lambda it: matches(it, role, name, contains, focused), depth, closed)
             if found is not None:
                 return found
         return None
@@ -190,14 +195,16 @@ def matches(accessible, role, name, contains, focused):
     return not focused or holds(accessible, Atspi.StateType.FOCUSED)
 
 
-def search(accessible, is_it, depth=100):
-    """Finds the first of what is showing that is it, from the outside in."""
+def search(accessible, is_it, depth=DEPTH, closed=()):
+    """Finds the first of what is showing that is it, from the outside in, without looking into closed roles."""
     if not holds(accessible, Atspi.StateType.SHOWING):
         return None
     if is_it(accessible):
         return accessible
-    for child in children(accessible) if depth > 0 else ():
-        found = search(child, is_it, depth - 1)
+    if depth == 0 or accessible.get_role_name() in closed:
+        return None
+    for child in children(accessible):
+        found = search(child, is_it, depth - 1, closed)
         if found is not None:
             return found
     return None
