@@ -389,6 +389,34 @@ test_shared (void)
   test_end (&test);
 }
 
+/* A name that was there before must not pass for a new one, be it in the list already or not. */
+static void
+test_change_while_filling (void)
+{
+  g_autoptr (GString) tokens = g_string_new ("{\"data\":{\"repository\":{\"ingestTokens\":[");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Test test;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (tokens, "%s{\"name\":\"t%03u\",\"token\":\"s\",\"parser\":null}",
+                            i > 0 ? "," : "", i);
+  g_string_append (tokens, "]}}}");
+  test_begin (&test, ROW ("r", "payments", ""));
+  fixture_add_text (test.server, "ListIngestTokens", 200, tokens->str);
+  fixture_add (test.server, "AddIngestToken", fixture_close, NULL);
+  ingot_repository_open (test.repository);
+  fixture_wait (ingot_repository_get_state (test.repository) == INGOT_REPOSITORY_READY);
+
+  ingot_repository_add_token_async (test.repository, "t299", NULL, NULL, NULL, fixture_store_result,
+                                    &result);
+  g_assert_null (
+      ingot_repository_add_token_finish (test.repository, fixture_await (&result), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_CONNECTION_LOST);
+  g_clear_object (&result);
+  test_end (&test);
+}
+
 static void
 test_parsers (void)
 {
@@ -445,6 +473,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository/notifications", test_notifications);
   g_test_add_func ("/repository/outdated-list", test_outdated_list);
   g_test_add_func ("/repository/shared", test_shared);
+  g_test_add_func ("/repository/change-while-filling", test_change_while_filling);
   g_test_add_func ("/repository/parsers", test_parsers);
   g_test_add_func ("/repository/gone-while-loading", test_gone_while_loading);
   return g_test_run ();

@@ -61,6 +61,7 @@ run_edit (IngotRepository *self,
   g_task_set_task_data (task, edit, (GDestroyNotify) edit_free);
 
   change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
+  ingot_repository_complete_tokens (self);
   if (ingot_repository_get_state (self) == INGOT_REPOSITORY_READY)
     change.before = ingot_repository_get_tokens (self);
   ingot_change_run_async (ingot_session_get_client (ingot_repository_get_session (self)), &change,

@@ -10,6 +10,7 @@ IngotRepository *ingot_repository_new (IngotSession *session, IngotSearchDomain 
 void
 ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, GDateTime *updated);
 IngotSession *ingot_repository_get_session (IngotRepository *self);
+void ingot_repository_complete_tokens (IngotRepository *self);
 void ingot_repository_apply (IngotRepository *self,
                              IngotChangeKind kind,
                              const char *name,

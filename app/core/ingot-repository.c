@@ -108,18 +108,10 @@ filled_cb (gpointer user_data)
   set_loading (self, FALSE);
 }
 
-/* Whoever is to change the list, or to look for something in it, needs all of it. */
-static void
-complete_list (IngotRepository *self)
-{
-  if (self->filling != NULL)
-    ingot_filling_complete (self->filling);
-}
-
 static void
 take_tokens (IngotRepository *self, GPtrArray *tokens)
 {
-  complete_list (self);
+  ingot_repository_complete_tokens (self);
   /* What is filled in later then stands below what is shown already. */
   ingot_list_sort (tokens, TOKEN_KEY);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->tokens)) > 0)
@@ -367,6 +359,19 @@ ingot_repository_get_session (IngotRepository *self)
 }
 
 /**
+ * ingot_repository_complete_tokens: (skip)
+ * @self: a repository
+ *
+ * Puts all ingest tokens that were read into the list, for who changes it or looks for one.
+ */
+void
+ingot_repository_complete_tokens (IngotRepository *self)
+{
+  if (self->filling != NULL)
+    ingot_filling_complete (self->filling);
+}
+
+/**
  * ingot_repository_apply: (skip)
  * @self: a repository
  * @kind: a change of an ingest token
@@ -386,7 +391,7 @@ ingot_repository_apply (IngotRepository *self,
     return;
 
   self->is_outdated = TRUE;
-  complete_list (self);
+  ingot_repository_complete_tokens (self);
   if (outcome->tokens != NULL)
     ingot_list_update (self->tokens, TOKEN_KEY, outcome->tokens);
   else if (outcome->error != NULL)
@@ -510,7 +515,7 @@ ingot_repository_find_token (IngotRepository *self, const char *name)
 {
   g_autoptr (IngotIngestToken) token = NULL;
 
-  complete_list (self);
+  ingot_repository_complete_tokens (self);
   token = ingot_list_find (G_LIST_MODEL (self->tokens), TOKEN_KEY, name, NULL);
   return token;
 }
@@ -534,8 +539,7 @@ ingot_repository_open (IngotRepository *self)
  * ingot_repository_refresh:
  * @self: a repository
  *
- * Reads facts and ingest tokens again, unless that is already being done. The parsers are read
- * again when they are needed.
+ * Reads facts and ingest tokens again, unless that is being done; parsers when they are needed.
  */
 void
 ingot_repository_refresh (IngotRepository *self)
