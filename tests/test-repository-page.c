@@ -371,6 +371,8 @@ test_view (void)
 {
   assert_state ("root", "fraud-analysis", "Views Have No Ingest Tokens", "#type = card",
                 "Views have no ingest tokens");
+  assert_state ("root", "all-services", "Views Have No Ingest Tokens", "All data",
+                "Views have no ingest tokens");
 }
 
 static void

@@ -44,14 +44,24 @@ make_openable (AdwActionRow *row, const char *name)
   adw_action_row_add_suffix (row, icon_new ("go-next-symbolic"));
 }
 
+/* `*` is how LogScale writes that nothing is left out. */
+static char *
+describe_filter (IngotViewConnection *connection)
+{
+  const char *filter = ingot_view_connection_get_filter (connection);
+
+  if (!ingot_closure_has_text (NULL, filter) || g_str_equal (filter, "*"))
+    return g_strdup (_ ("All data"));
+  return ingot_closure_safe_text (NULL, filter);
+}
+
 static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
   const char *name = ingot_view_connection_get_repository_name (item);
   g_autofree char *title =
       name != NULL ? ingot_closure_safe_text (NULL, name) : g_strdup (_ ("Unknown Repository"));
-  g_autofree char *subtitle =
-      ingot_closure_safe_text (NULL, ingot_view_connection_get_filter (item));
+  g_autofree char *subtitle = describe_filter (item);
   AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 1,
                                     "subtitle-lines", 2, NULL);
 
