@@ -25,14 +25,16 @@ get_slice (IngotFilling *self)
   return self->n_filled < FIRST ? FIRST_SLICE : SLICE;
 }
 
+/* Counted first: who is told of the new rows may ask for all of them. */
 static void
 fill (IngotFilling *self, guint most)
 {
-  const guint n_added = MIN (most, self->records->len - self->n_filled);
+  const guint first = self->n_filled;
+  const guint n_added = MIN (most, self->records->len - first);
 
-  g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0,
-                       self->records->pdata + self->n_filled, n_added);
   self->n_filled += n_added;
+  g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0,
+                       self->records->pdata + first, n_added);
 }
 
 static gboolean
