@@ -184,8 +184,12 @@ compare_places (gconstpointer one, gconstpointer other)
 void
 ingot_list_sort (GPtrArray *records, IngotListKey key)
 {
-  g_autofree Place *places = g_new (Place, records->len);
+  g_autofree Place *places = NULL;
 
+  if (records->len < 2)
+    return;
+
+  places = g_new (Place, records->len);
   for (guint i = 0; i < records->len; i++)
     {
       g_autofree char *folded = g_utf8_casefold (key (records->pdata[i]), -1);
