@@ -8,7 +8,7 @@
 #define FIRST       256
 
 /* An empty list that is filled slice by slice, so that frames are drawn and keys are read between.
- */
+ * Counted, as who is told of a slice may complete it, which ends it. */
 struct _IngotFilling
 {
   GListStore *store;
@@ -18,6 +18,21 @@ struct _IngotFilling
   IngotFillingDone done;
   gpointer user_data;
 };
+
+static void
+clear (gpointer data)
+{
+  IngotFilling *self = data;
+
+  g_object_unref (self->store);
+  g_ptr_array_unref (self->records);
+}
+
+static void
+ingot_filling_unref (IngotFilling *self)
+{
+  g_rc_box_release_full (self, clear);
+}
 
 static guint
 get_slice (IngotFilling *self)
@@ -32,6 +47,9 @@ fill (IngotFilling *self, guint most)
   const guint first = self->n_filled;
   const guint n_added = MIN (most, self->records->len - first);
 
+  if (n_added == 0)
+    return;
+
   self->n_filled += n_added;
   g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0,
                        self->records->pdata + first, n_added);
@@ -40,15 +58,18 @@ fill (IngotFilling *self, guint most)
 static gboolean
 fill_cb (gpointer user_data)
 {
-  IngotFilling *self = user_data;
+  IngotFilling *self = g_rc_box_acquire (user_data);
+  gboolean more;
 
   fill (self, get_slice (self));
-  if (self->n_filled < self->records->len)
-    return G_SOURCE_CONTINUE;
-
-  self->source = 0;
-  self->done (self->user_data);
-  return G_SOURCE_REMOVE;
+  more = self->n_filled < self->records->len;
+  if (!more && self->source != 0)
+    {
+      self->source = 0;
+      self->done (self->user_data);
+    }
+  ingot_filling_unref (self);
+  return more;
 }
 
 /**
@@ -66,7 +87,7 @@ fill_cb (gpointer user_data)
 IngotFilling *
 ingot_filling_new (GListStore *store, GPtrArray *records, IngotFillingDone done, gpointer user_data)
 {
-  IngotFilling *self = g_new0 (IngotFilling, 1);
+  IngotFilling *self = g_rc_box_new0 (IngotFilling);
 
   self->store = g_object_ref (store);
   self->records = g_ptr_array_ref (records);
@@ -89,8 +110,11 @@ ingot_filling_new (GListStore *store, GPtrArray *records, IngotFillingDone done,
 void
 ingot_filling_complete (IngotFilling *self)
 {
-  fill (self, G_MAXUINT);
+  if (self->source == 0)
+    return;
+
   g_clear_handle_id (&self->source, g_source_remove);
+  fill (self, G_MAXUINT);
   self->done (self->user_data);
 }
 
@@ -104,7 +128,5 @@ void
 ingot_filling_free (IngotFilling *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
-  g_object_unref (self->store);
-  g_ptr_array_unref (self->records);
-  g_free (self);
+  ingot_filling_unref (self);
 }
