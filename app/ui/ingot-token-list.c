@@ -10,12 +10,10 @@
 #include "ingot-toast.h"
 #include "ingot-token-cell.h"
 #include "ingot-token-closures.h"
-#include "ingot-token-item.h"
+#include "ingot-token-items.h"
 #include "ingot-token-menu.h"
 
 #include <glib/gi18n.h>
-
-#define REVEAL_SECONDS 60
 
 struct _IngotTokenList
 {
@@ -26,12 +24,9 @@ struct _IngotTokenList
   char *search_text;
   gboolean narrow;
 
-  GListStore *items; /* IngotTokenItem, for each ingest token in its place */
-  GSignalGroup *tokens_signals;
+  IngotTokenItems *items;
   char *chosen; /* the name: an item that changes is replaced by another */
-  IngotTokenItem *revealed;
-  guint reveal_timeout;
-  guint left; /* the position where a dialog was opened */
+  guint left;   /* the position where a dialog was opened */
   guint return_idle;
 
   GtkColumnView *view;
@@ -69,32 +64,6 @@ get_chosen_item (IngotTokenList *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static void
-reveal (IngotTokenList *self, IngotTokenItem *item)
-{
-  if (self->revealed != NULL)
-    ingot_token_item_set_revealed (self->revealed, FALSE);
-  g_set_object (&self->revealed, item);
-  if (item != NULL)
-    ingot_token_item_set_revealed (item, TRUE);
-}
-
-static void
-conceal_cb (gpointer user_data)
-{
-  IngotTokenList *self = user_data;
-
-  self->reveal_timeout = 0;
-  reveal (self, NULL);
-}
-
-static void
-conceal (IngotTokenList *self)
-{
-  g_clear_handle_id (&self->reveal_timeout, g_source_remove);
-  reveal (self, NULL);
-}
-
 static guint
 find_position (IngotTokenList *self, const char *name)
 {
@@ -118,22 +87,6 @@ focus_row (IngotTokenList *self, guint position)
                                GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
-/* GtkMapListModel would do this, but puts what is inserted before an item behind it (4.18). */
-static void
-tokens_changed_cb (IngotTokenList *self, guint position, guint removed, guint added)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *tokens = ingot_repository_get_tokens (self->repository);
-
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
-
-      g_ptr_array_add (items, ingot_token_item_new (token));
-    }
-  g_list_store_splice (self->items, position, removed, items->pdata, items->len);
-}
-
 static void
 update_actions (IngotTokenList *self)
 {
@@ -152,8 +105,8 @@ selected_cb (IngotTokenList *self)
 
   if (item != NULL)
     g_set_str (&self->chosen, ingot_token_item_get_name (item));
-  if (item != self->revealed)
-    conceal (self);
+  if (item != ingot_token_items_get_revealed (self->items))
+    ingot_token_items_reveal (self->items, NULL);
   update_actions (self);
 }
 
@@ -247,13 +200,9 @@ reveal_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
   IngotTokenItem *item = get_chosen_item (self);
-  const gboolean conceals = item == self->revealed;
+  const gboolean conceals = item == ingot_token_items_get_revealed (self->items);
 
-  conceal (self);
-  if (conceals)
-    return;
-  reveal (self, item);
-  self->reveal_timeout = g_timeout_add_seconds_once (REVEAL_SECONDS, conceal_cb, self);
+  ingot_token_items_reveal (self->items, conceals ? NULL : item);
 }
 
 static void
@@ -302,7 +251,7 @@ set_narrow (IngotTokenList *self, gboolean narrow)
 static void
 ingot_token_list_unmap (GtkWidget *widget)
 {
-  conceal (INGOT_TOKEN_LIST (widget));
+  ingot_token_items_reveal (INGOT_TOKEN_LIST (widget)->items, NULL);
 
   GTK_WIDGET_CLASS (ingot_token_list_parent_class)->unmap (widget);
 }
@@ -386,9 +335,7 @@ ingot_token_list_dispose (GObject *object)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (object);
 
-  conceal (self);
   g_clear_handle_id (&self->return_idle, g_source_remove);
-  g_clear_object (&self->tokens_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_clear_object (&self->session);
   g_clear_object (&self->repository);
@@ -467,13 +414,10 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
 static void
 ingot_token_list_init (IngotTokenList *self)
 {
-  self->items = g_list_store_new (INGOT_TYPE_TOKEN_ITEM);
-  self->tokens_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->tokens_signals, "items-changed",
-                                  G_CALLBACK (tokens_changed_cb), self);
+  self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (self->items));
+  gtk_filter_list_model_set_model (self->found, ingot_token_items_get_list (self->items));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "notify::primary-sort-column",
@@ -498,13 +442,9 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
 
   if (self->repository == repository)
     return;
-  conceal (self);
   g_clear_pointer (&self->chosen, g_free);
   g_set_object (&self->repository, repository);
-  g_signal_group_set_target (self->tokens_signals, tokens);
-  g_list_store_remove_all (self->items);
-  if (tokens != NULL)
-    tokens_changed_cb (self, 0, 0, g_list_model_get_n_items (tokens));
+  ingot_token_items_set_tokens (self->items, tokens);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
 }
 

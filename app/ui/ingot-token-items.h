@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ingot-token-item.h"
+
+G_BEGIN_DECLS
+
+/* The items of a list of ingest tokens: one for each token, in its place, and at most one of them
+ * revealed, for a minute. */
+#define INGOT_TYPE_TOKEN_ITEMS (ingot_token_items_get_type ())
+G_DECLARE_FINAL_TYPE (IngotTokenItems, ingot_token_items, INGOT, TOKEN_ITEMS, GObject)
+
+IngotTokenItems *ingot_token_items_new (void);
+GListModel *ingot_token_items_get_list (IngotTokenItems *self);
+void ingot_token_items_set_tokens (IngotTokenItems *self, GListModel *tokens);
+IngotTokenItem *ingot_token_items_get_revealed (IngotTokenItems *self);
+void ingot_token_items_reveal (IngotTokenItems *self, IngotTokenItem *item);
+
+G_END_DECLS
