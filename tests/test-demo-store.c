@@ -312,6 +312,18 @@ test_custom_token (void)
 }
 
 static void
+test_own_token (void)
+{
+  const IngotDemoOptions options = { .own_tokens = TRUE };
+  g_autoptr (IngotDemoStore) store = ingot_demo_store_new (&options);
+  g_autoptr (GError) error = NULL;
+  IngotDemoToken *token = add (store, "root", "payments", "mine", NULL, "checkout-2024", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (token->text, !=, "checkout-2024");
+}
+
+static void
 test_custom_token_before_1_204 (void)
 {
   const IngotDemoOptions options = { .version = "1.180.0" };
@@ -417,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/rules/remove", test_remove);
   g_test_add_func ("/demo/rules/permissions", test_permissions);
   g_test_add_func ("/demo/rules/custom-token", test_custom_token);
+  g_test_add_func ("/demo/rules/own-token", test_own_token);
   g_test_add_func ("/demo/rules/custom-token-before-1.204", test_custom_token_before_1_204);
   g_test_add_func ("/demo/rules/stars", test_stars);
   g_test_add_func ("/demo/rules/domains", test_domains);

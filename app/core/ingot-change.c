@@ -4,6 +4,7 @@
 #include "ingot-change.h"
 
 #include "ingot-error.h"
+#include "ingot-feature.h"
 #include "ingot-search-domain.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ typedef struct
   char *token_name;
   IngotParser *parser;
   char *custom_token;
+  char *feature;
   GHashTable *before; /* name → how many ingest tokens had it; NULL if that is not known */
   GError *lost;       /* why the answer did not come */
 } Change;
@@ -94,6 +96,21 @@ build_domain (const Change *self)
   return g_variant_dict_end (&variables);
 }
 
+static GVariant *
+build_feature (const Change *self)
+{
+  GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&variables, "feature", "s", self->feature);
+  return g_variant_dict_end (&variables);
+}
+
+static GVariant *
+build_nothing (const Change *self)
+{
+  return NULL;
+}
+
 /* The last token of this name: the server appends. */
 static IngotIngestToken *
 find_token (const Change *self, GPtrArray *tokens, guint *count)
@@ -161,6 +178,15 @@ find_star (const Change *self, GPtrArray *domains, gpointer *record)
              : FINDING_NOT_DONE;
 }
 
+static Finding
+find_enabled (const Change *self, GPtrArray *disabled, gpointer *record)
+{
+  for (guint i = 0; i < disabled->len; i++)
+    if (g_strcmp0 (ingot_feature_get_flag (disabled->pdata[i]), self->feature) == 0)
+      return FINDING_NOT_DONE;
+  return FINDING_DONE;
+}
+
 /* How each change is sent, and if its answer is lost, where to look and what to tell. */
 static const struct
 {
@@ -214,6 +240,13 @@ static const struct
     N_("It could not be found out whether the star was removed. Refresh the list before you try "
        "again."),
   },
+  [INGOT_CHANGE_ENABLE_FEATURE] = {
+    &ingot_operation_enable_feature, build_feature,
+    &ingot_operation_list_disabled_features, build_nothing, find_enabled,
+    N_("The feature was not enabled."),
+    N_("It could not be found out whether the feature was enabled. Create the ingest token again "
+       "to see whether the server takes it."),
+  },
 };
 
 static GHashTable *
@@ -241,6 +274,7 @@ change_new (const IngotChange *change)
   self->domain_name = g_strdup (change->domain_name);
   self->token_name = g_strdup (change->token_name);
   self->custom_token = g_strdup (change->custom_token);
+  self->feature = g_strdup (change->feature);
   g_set_object (&self->parser, change->parser);
   if (change->before != NULL)
     self->before = count_names (change->before);
@@ -253,6 +287,7 @@ change_free (Change *self)
   g_free (self->domain_name);
   g_free (self->token_name);
   g_free (self->custom_token);
+  g_free (self->feature);
   g_clear_object (&self->parser);
   g_clear_pointer (&self->before, g_hash_table_unref);
   g_clear_error (&self->lost);

@@ -14,15 +14,17 @@ typedef enum
   INGOT_CHANGE_REMOVE_TOKEN,
   INGOT_CHANGE_ADD_STAR,
   INGOT_CHANGE_REMOVE_STAR,
+  INGOT_CHANGE_ENABLE_FEATURE,
 } IngotChangeKind;
 
 /**
  * IngotChange:
  * @kind: what is to be done
- * @domain_name: the search domain
+ * @domain_name: (nullable): the search domain
  * @token_name: (nullable): the ingest token
  * @parser: (nullable): the parser to assign
  * @custom_token: (nullable): the text of a new token
+ * @feature: (nullable): the flag of a feature of the whole server
  * @before: (nullable): the ingest tokens there were before, if they are known
  *
  * A change of something on the server.
@@ -34,6 +36,7 @@ typedef struct
   const char *token_name;
   IngotParser *parser;
   const char *custom_token;
+  const char *feature;
   GListModel *before;
 } IngotChange;
 

@@ -3,6 +3,7 @@
 
 #include "ingot-account.h"
 #include "ingot-core-resources.h"
+#include "ingot-feature.h"
 #include "ingot-ingest-token.h"
 #include "ingot-search-domain.h"
 
@@ -86,6 +87,19 @@ const IngotOperation ingot_operation_add_star = {
 const IngotOperation ingot_operation_remove_star = {
   .name = "RemoveStar",
   .path = "removeStarFromSearchDomain",
+};
+
+const IngotOperation ingot_operation_list_disabled_features = {
+  .name = "ListDisabledFeatures",
+  .path = "featureFlags",
+  .get_type = ingot_feature_get_type,
+  .effect = INGOT_OPERATION_READS,
+  .is_list = TRUE,
+};
+
+const IngotOperation ingot_operation_enable_feature = {
+  .name = "EnableFeature",
+  .path = "enableFeature",
 };
 
 /* The end of a definition: the first closing brace at the start of a line. */
@@ -187,7 +201,8 @@ ingot_operation_list (void)
     &ingot_operation_list_ingest_tokens,  &ingot_operation_add_ingest_token,
     &ingot_operation_assign_parser,       &ingot_operation_unassign_parser,
     &ingot_operation_remove_ingest_token, &ingot_operation_add_star,
-    &ingot_operation_remove_star,         NULL,
+    &ingot_operation_remove_star,         &ingot_operation_list_disabled_features,
+    &ingot_operation_enable_feature,      NULL,
   };
 
   return operations;

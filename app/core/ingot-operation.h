@@ -47,6 +47,8 @@ extern const IngotOperation ingot_operation_unassign_parser;
 extern const IngotOperation ingot_operation_remove_ingest_token;
 extern const IngotOperation ingot_operation_add_star;
 extern const IngotOperation ingot_operation_remove_star;
+extern const IngotOperation ingot_operation_list_disabled_features;
+extern const IngotOperation ingot_operation_enable_feature;
 
 const IngotOperation *const *ingot_operation_list (void);
 const char *ingot_operation_get_document (const char *name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ingot-account.h"
+#include "ingot-feature.h"
 #include "ingot-repository.h"
 
 G_BEGIN_DECLS
@@ -70,5 +71,21 @@ void ingot_session_set_starred_async (IngotSession *self,
                                       gpointer user_data);
 gboolean
 ingot_session_set_starred_finish (IngotSession *self, GAsyncResult *result, GError **error);
+
+void ingot_session_find_disabled_feature_async (IngotSession *self,
+                                                const char *flag,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+IngotFeature *ingot_session_find_disabled_feature_finish (IngotSession *self,
+                                                          GAsyncResult *result,
+                                                          GError **error);
+void ingot_session_enable_feature_async (IngotSession *self,
+                                         IngotFeature *feature,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean
+ingot_session_enable_feature_finish (IngotSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

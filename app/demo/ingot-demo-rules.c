@@ -220,8 +220,10 @@ ingot_demo_rules_add_token (IngotDemoStore *store,
   if (domain == NULL || !check_custom_token (store, account, custom_token, error) ||
       !check_new_name (domain, name, error) || !find_parser (store, domain, parser, &found, error))
     return NULL;
-  text = custom_token != NULL ? g_strdup (custom_token)
-                              : ingot_demo_store_make_token (store, domain, name);
+  if (custom_token != NULL && !ingot_demo_store_makes_own_tokens (store))
+    text = g_strdup (custom_token);
+  else
+    text = ingot_demo_store_make_token (store, domain, name);
   return ingot_demo_domain_add_token (domain, name, text, found);
 }
 

@@ -17,6 +17,7 @@ typedef struct
   int latency;
   gint64 seed;
   char *version;
+  gboolean own_tokens;
   gboolean print_schema;
 } Arguments;
 
@@ -70,6 +71,8 @@ parse (Arguments *arguments, int *argc, char ***argv, GError **error)
       "N" },
     { "version", 0, 0, G_OPTION_ARG_STRING, &arguments->version,
       "Imitate release V (1.204.0; before it, 1.180's schema)", "V" },
+    { "own-tokens", 0, 0, G_OPTION_ARG_NONE, &arguments->own_tokens,
+      "Answer a custom ingest token with another one", NULL },
     { "print-schema", 0, 0, G_OPTION_ARG_NONE, &arguments->print_schema,
       "Write the GraphQL schema and exit", NULL },
     { NULL },
@@ -157,6 +160,7 @@ main (int argc, char **argv)
   options.latency = arguments.latency;
   options.seed = arguments.seed;
   options.version = version;
+  options.own_tokens = arguments.own_tokens;
   server = ingot_demo_server_new (&options);
   if (arguments.print_schema)
     print_schema (server);

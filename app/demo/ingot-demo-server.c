@@ -34,6 +34,7 @@ request_free (IngotDemoRequest *request)
   g_free (request->path);
   g_free (request->query_id);
   g_free (request->operation);
+  g_free (request->body);
   g_free (request);
 }
 
@@ -44,6 +45,17 @@ count (IngotDemoServer *self, const char *operation)
 
   self->n_requests++;
   g_hash_table_insert (self->counts, g_strdup (operation), GUINT_TO_POINTER (number + 1));
+}
+
+static char *
+dup_body (SoupServerMessage *message)
+{
+  g_autoptr (GBytes) bytes =
+      soup_message_body_flatten (soup_server_message_get_request_body (message));
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (data, size);
 }
 
 static void
@@ -60,6 +72,7 @@ record (IngotDemoServer *self,
   request->path = g_strdup (path);
   request->query_id = g_strdup (query != NULL ? g_hash_table_lookup (query, "id") : NULL);
   request->operation = g_strdup (operation);
+  request->body = dup_body (message);
   request->authorized = soup_message_headers_get_one (headers, "Authorization") != NULL;
   if (self->requests->len == MAX_REQUESTS)
     g_ptr_array_remove_index (self->requests, 0);

@@ -14,6 +14,7 @@ struct _IngotDemoStore
   char *version;
   guint64 seed;
   gint64 clock;
+  gboolean own_tokens;
   guint serial;
   GPtrArray *accounts; /* IngotDemoAccount */
   GHashTable *by_id;   /* id → IngotDemoDomain, which it owns */
@@ -91,6 +92,7 @@ ingot_demo_store_new (const IngotDemoOptions *options)
   self->version = g_strdup (options->version != NULL ? options->version : DEFAULT_VERSION);
   self->seed = options->seed;
   self->clock = options->clock;
+  self->own_tokens = options->own_tokens;
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) ingot_demo_domain_free);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
@@ -181,6 +183,21 @@ ingot_demo_store_is_at_least (IngotDemoStore *self, guint major, guint minor)
 
   sscanf (self->version, "%u.%u", &own_major, &own_minor);
   return own_major > major || (own_major == major && own_minor >= minor);
+}
+
+/**
+ * ingot_demo_store_makes_own_tokens:
+ * @self: a store
+ *
+ * Tells whether a custom ingest token becomes one of the server's own making: the token in the
+ * answer may differ from the one that was asked for.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+ingot_demo_store_makes_own_tokens (IngotDemoStore *self)
+{
+  return self->own_tokens;
 }
 
 /**

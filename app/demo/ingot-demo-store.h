@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @seed: what random texts and made-up repositories come from
  * @version: (nullable): the release that is imitated; %NULL for 1.204.0
  * @base_path: (nullable): a path to live below, `/logs/humio`; %NULL for `/`
+ * @own_tokens: whether a custom ingest token becomes one of the server's own making, as in the
+ *   documentation's example
  * @clock: milliseconds since the epoch at which time stands still; 0 for the real time
  *
  * What a demo server is like.
@@ -26,6 +28,7 @@ typedef struct
   guint64 seed;
   const char *version;
   const char *base_path;
+  gboolean own_tokens;
   gint64 clock;
 } IngotDemoOptions;
 
@@ -53,6 +56,7 @@ gint64 ingot_demo_store_get_now (IngotDemoStore *self);
 void ingot_demo_store_set_clock (IngotDemoStore *self, gint64 clock);
 const char *ingot_demo_store_get_version (IngotDemoStore *self);
 gboolean ingot_demo_store_is_at_least (IngotDemoStore *self, guint major, guint minor);
+gboolean ingot_demo_store_makes_own_tokens (IngotDemoStore *self);
 gboolean ingot_demo_store_has_feature (IngotDemoStore *self, const char *feature);
 void ingot_demo_store_set_feature (IngotDemoStore *self, const char *feature, gboolean on);
 

@@ -4,7 +4,8 @@
 
 check-schema.py DEMO-SERVER OPERATIONS FOLDER: the demo server prints its schema for each release in FOLDER
 (logscale-VERSION.graphql). All that the demo has must be as there, and every operation must be valid there and
-on the demo. Without FOLDER the real schemas' points are skipped, by name. GraphQL's reference implementation
+on the demo. An operation below a comment `# needs: TYPE.VALUE` is only for servers whose schema has that value of
+an enumeration: it is judged there, and left out elsewhere. Without FOLDER the real schemas' points are skipped, by name. GraphQL's reference implementation
 for Python judges.
 """
 import pathlib
@@ -14,9 +15,10 @@ import sys
 from graphql import build_schema, is_enum_type, is_input_object_type
 from graphql import is_interface_type, is_object_type, is_required_argument, is_required_input_field
 from graphql import is_specified_scalar_type, is_union_type, parse, validate
-from graphql.language import OperationDefinitionNode, Source
+from graphql.language import DocumentNode, OperationDefinitionNode, Source, TokenKind
 
 RELEASES = ("1.180.0", "1.204.0")
+NEEDS = "needs:"
 
 # Differences planted in a copy of the demo's schema; each must be found.
 PLANTED = {
@@ -93,13 +95,33 @@ def compare(demo, real):
             yield from compare_types(found, real.type_map[name], demo)
 
 
+def need_of(definition):
+    """The TYPE.VALUE that a server must have for this operation to be sent there; None if any will do."""
+    comment = definition.loc.start_token.prev
+    if comment is None or comment.kind is not TokenKind.COMMENT or not comment.value.strip().startswith(NEEDS):
+        return None
+    return comment.value.strip().removeprefix(NEEDS).strip()
+
+
+def knows(schema, need):
+    name, value = need.split(".")
+    found = schema.type_map.get(name)
+    return is_enum_type(found) and value in found.values
+
+
+def sent_to(schema, document):
+    """The part of the document that is ever sent to a server with this schema."""
+    definitions = [each for each in document.definitions if not need_of(each) or knows(schema, need_of(each))]
+    return DocumentNode(definitions=tuple(definitions), loc=document.loc)
+
+
 def operations_of(document):
     return [node.name.value for node in document.definitions if isinstance(node, OperationDefinitionNode)]
 
 
 def invalid(schema, document):
-    """What is wrong with the operations, a line each."""
-    for error in validate(schema, document):
+    """What is wrong with the operations that are sent there, a line each."""
+    for error in validate(schema, sent_to(schema, document)):
         line = error.locations[0].line if error.locations else 0
         yield f"line {line}: {error.message}"
 
@@ -135,23 +157,39 @@ def plant(tap, sdl, real):
             tap.point(f"finds {name}", [] if found else ["nothing was found"])
 
 
+def check_needs(tap, document, schemas):
+    """A need that every server meets, or none, would say nothing."""
+    wanting = {each.name.value: need_of(each) for each in document.definitions if need_of(each)}
+    for name, need in wanting.items():
+        known = {label: knows(schema, need) for label, schema in schemas.items()}
+        tap.point(f"{name} needs {need}, which is not everywhere",
+                  [] if set(known.values()) == {True, False} else [f"{known}"])
+        for label, schema in schemas.items():
+            sent = name in operations_of(sent_to(schema, document))
+            tap.point(f"{name} is {'sent to' if known[label] else 'kept from'} {label}",
+                      [] if sent == known[label] else ["it is the other way round"])
+    tap.point("finds an operation with a need", [] if wanting else ["nothing was found"])
+
+
 def main(server, operations, folder):
     tap = Tap()
     document = parse(Source(pathlib.Path(operations).read_text(encoding="utf-8"), operations))
     sdl = ""
+    schemas = {}
     for release in RELEASES:
         sdl = subprocess.run([server, "--version", release, "--print-schema"],
                              capture_output=True, text=True, check=True).stdout
-        demo = build_schema(sdl)
+        demo = schemas[f"the demo as {release}"] = build_schema(sdl)
         path = pathlib.Path(folder) / f"logscale-{release}.graphql"
         tap.point(f"operations are valid on the demo as {release}", invalid(demo, document))
         if not path.is_file():
             tap.point(f"operations are valid on {release}", skip="no schema of a real server")
             tap.point(f"the demo is like {release}", skip="no schema of a real server")
             continue
-        real = build_schema(path.read_text(encoding="utf-8"))
+        real = schemas[release] = build_schema(path.read_text(encoding="utf-8"))
         tap.point(f"operations are valid on {release}", invalid(real, document))
         tap.point(f"the demo is like {release}", compare(demo, real))
+    check_needs(tap, document, schemas)
     plant(tap, sdl, build_schema(sdl))
     wrong = parse("query Wrong { repositories { ingested } }")
     tap.point("finds a wrong operation", [] if list(invalid(build_schema(sdl), wrong)) else ["nothing was found"])
