@@ -47,8 +47,7 @@ prepare_display (void)
   int dpi;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-enable-animations", FALSE, "gtk-xft-dpi",
-                (int) ((dpi > 0 ? dpi : 96 * 1024) * text_scale), NULL);
+  g_object_set (settings, "gtk-xft-dpi", (int) ((dpi > 0 ? dpi : 96 * 1024) * text_scale), NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
