@@ -79,6 +79,24 @@ test_unknown_tokens (void)
   g_assert_true (ingot_create_form_is_complete (form, NULL));
 }
 
+/* Off, on and empty, on and filled in: what is weak is for a person to judge. */
+static void
+test_custom_token (void)
+{
+  g_autoptr (IngotCreateForm) form = ingot_create_form_new ();
+
+  ingot_create_form_set_name (form, "new");
+  g_assert_false (ingot_create_form_set_custom_token (form, NULL));
+  g_assert_true (ingot_create_form_set_custom_token (form, ""));
+  g_assert_false (ingot_create_form_is_complete (form, NULL));
+  g_assert_true (ingot_create_form_set_custom_token (form, " weak\n"));
+  g_assert_false (ingot_create_form_set_custom_token (form, " weak\n"));
+  g_assert_cmpstr (form->custom_token, ==, " weak\n");
+  g_assert_true (ingot_create_form_is_complete (form, NULL));
+  g_assert_true (ingot_create_form_set_custom_token (form, NULL));
+  g_assert_true (ingot_create_form_is_complete (form, NULL));
+}
+
 static void
 test_sentences (void)
 {
@@ -153,6 +171,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/token-form/names", test_names);
   g_test_add_func ("/token-form/unknown-tokens", test_unknown_tokens);
+  g_test_add_func ("/token-form/custom-token", test_custom_token);
   g_test_add_func ("/token-form/sentences", test_sentences);
   g_test_add_func ("/token-form/changes-are-told", test_changes_are_told);
   g_test_add_func ("/token-form/same-parser", test_same_parser);

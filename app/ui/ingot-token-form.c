@@ -3,39 +3,16 @@
 
 #include "ingot-token-form.h"
 
+#include "ingot-typed-text.h"
+
 #include <glib/gi18n.h>
 
-static gboolean
-is_line_break (gunichar character)
+static void
+wipe (char **secret)
 {
-  switch (g_unichar_break_type (character))
-    {
-    case G_UNICODE_BREAK_MANDATORY:
-    case G_UNICODE_BREAK_CARRIAGE_RETURN:
-    case G_UNICODE_BREAK_LINE_FEED:
-    case G_UNICODE_BREAK_NEXT_LINE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-has_line_break (const char *text)
-{
-  for (const char *position = text; *position != '\0'; position = g_utf8_next_char (position))
-    if (is_line_break (g_utf8_get_char (position)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_outer_space (const char *text)
-{
-  const char *end = text + strlen (text);
-
-  return g_unichar_isspace (g_utf8_get_char (text)) ||
-         g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end)));
+  if (*secret != NULL)
+    explicit_bzero (*secret, strlen (*secret));
+  g_clear_pointer (secret, g_free);
 }
 
 static gboolean
@@ -78,9 +55,7 @@ ingot_create_form_free (IngotCreateForm *self)
 {
   g_free (self->name);
   g_clear_object (&self->parser);
-  if (self->custom_token != NULL)
-    explicit_bzero (self->custom_token, strlen (self->custom_token));
-  g_free (self->custom_token);
+  wipe (&self->custom_token);
   g_free (self);
 }
 
@@ -115,6 +90,26 @@ ingot_create_form_set_parser (IngotCreateForm *self, IngotParser *parser)
 }
 
 /**
+ * ingot_create_form_set_custom_token:
+ * @self: a form
+ * @custom_token: (nullable): the text that the token shall have, as typed; %NULL lets the server
+ *   make one
+ *
+ * Sets the text that the token shall have. The one before is wiped.
+ *
+ * Returns: %TRUE if that is another one than before
+ */
+gboolean
+ingot_create_form_set_custom_token (IngotCreateForm *self, const char *custom_token)
+{
+  if (g_strcmp0 (self->custom_token, custom_token) == 0)
+    return FALSE;
+  wipe (&self->custom_token);
+  self->custom_token = g_strdup (custom_token);
+  return TRUE;
+}
+
+/**
  * ingot_create_form_judge_name:
  * @self: a form
  * @tokens: (nullable): the #IngotIngestToken items of the repository, as far as they are known
@@ -130,9 +125,9 @@ ingot_create_form_judge_name (IngotCreateForm *self, GListModel *tokens)
     return INGOT_NAME_EMPTY;
   if (is_taken (self->name, tokens))
     return INGOT_NAME_TAKEN;
-  if (has_line_break (self->name))
+  if (ingot_typed_text_has_line_break (self->name))
     return INGOT_NAME_HAS_LINE_BREAK;
-  if (has_outer_space (self->name))
+  if (ingot_typed_text_has_outer_space (self->name))
     return INGOT_NAME_HAS_OUTER_SPACE;
   return INGOT_NAME_GOOD;
 }
@@ -149,6 +144,8 @@ ingot_create_form_judge_name (IngotCreateForm *self, GListModel *tokens)
 gboolean
 ingot_create_form_is_complete (IngotCreateForm *self, GListModel *tokens)
 {
+  if (self->custom_token != NULL && self->custom_token[0] == '\0')
+    return FALSE;
   return ingot_name_verdict_allows (ingot_create_form_judge_name (self, tokens));
 }
 

@@ -43,6 +43,7 @@ typedef struct
 IngotCreateForm *ingot_create_form_new (void);
 void ingot_create_form_free (IngotCreateForm *self);
 gboolean ingot_create_form_set_name (IngotCreateForm *self, const char *name);
+gboolean ingot_create_form_set_custom_token (IngotCreateForm *self, const char *custom_token);
 gboolean ingot_create_form_set_parser (IngotCreateForm *self, IngotParser *parser);
 IngotNameVerdict ingot_create_form_judge_name (IngotCreateForm *self, GListModel *tokens);
 gboolean ingot_create_form_is_complete (IngotCreateForm *self, GListModel *tokens);
