@@ -81,9 +81,11 @@ count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
  * driver_settle:
  * @window: a window
  *
- * Lets @window draw until its layout is final. From the first window on nothing glides: a test
- * would depend on how fast the machine is, and libadwaita loses what it has drawn of a page that
- * turns round on its way, or whose window closes (1.7).
+ * Lets @window draw until its layout is final; one that is not shown has nothing to draw.
+ *
+ * From the first window on nothing glides: a test would depend on how fast the machine is, and
+ * libadwaita loses what it has drawn of a page that turns round on its way, or whose window closes
+ * (1.7).
  */
 void
 driver_settle (GtkWidget *window)
@@ -91,6 +93,8 @@ driver_settle (GtkWidget *window)
   guint frames = 4;
   guint tick;
 
+  if (!gtk_widget_get_mapped (window))
+    return;
   g_object_set (gtk_widget_get_settings (window), "gtk-enable-animations", FALSE, NULL);
   tick = gtk_widget_add_tick_callback (window, count_frame_cb, &frames, NULL);
   if (!driver_wait (is_quiet, &frames, PATIENCE_MS))
