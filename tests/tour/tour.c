@@ -3,9 +3,7 @@
 
 #include "tour.h"
 
-#include "driver.h"
-#include "ingot-application.h"
-#include "ingot-demo-server.h"
+#include "states.h"
 
 #include <glib/gstdio.h>
 
@@ -16,11 +14,13 @@ static char *output;
 static char *size;
 static gboolean dark;
 static double text_scale = 1;
+static gboolean in_states;
 
 static const GOptionEntry options[] = {
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the pictures go", "DIRECTORY" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "How large the window is", "WIDTHxHEIGHT" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Use the dark style", NULL },
+  { "states", 0, 0, G_OPTION_ARG_NONE, &in_states, "Show every state instead of a walk", NULL },
   { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "How large the text is", "FACTOR" },
   G_OPTION_ENTRY_NULL,
 };
@@ -53,18 +53,37 @@ prepare_display (void)
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
+static void
+get_size (int *width, int *height)
+{
+  *width = 1100;
+  *height = 720;
+  if (size != NULL && sscanf (size, "%dx%d", width, height) != 2)
+    g_error ("--size takes WIDTHxHEIGHT");
+}
+
+static gboolean
+save_picture (GtkWidget *window, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (output, file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (driver_save_picture (window, SCALE, path, &error))
+    return TRUE;
+  g_printerr ("%s\n", error->message);
+  return FALSE;
+}
+
 static gboolean
 take_step (Tour *tour, const TourStep *step)
 {
-  g_autofree char *file = g_strconcat (step->name, ".png", NULL);
-  g_autofree char *path = g_build_filename (output, file, NULL);
-  g_autoptr (GError) error = NULL;
   gboolean ok = step->take (tour);
 
-  if (!driver_save_picture (tour->window, SCALE, path, &error))
-    g_printerr ("%s\n", error->message);
+  if (!save_picture (tour->window, step->name))
+    return FALSE;
   g_print ("%-22s %s\n", step->name, ok ? tour->said : tour->wrong);
-  return ok && error == NULL;
+  return ok;
 }
 
 static gboolean
@@ -90,10 +109,9 @@ begin_cb (gpointer data)
 {
   GtkApplication *application = data;
   GtkWindow *window = gtk_application_get_active_window (application);
-  int width = 1100, height = 720;
+  int width, height;
 
-  if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)
-    g_error ("--size takes WIDTHxHEIGHT");
+  get_size (&width, &height);
   prepare_display ();
   gtk_window_set_default_size (window, width, height);
   g_object_set_data (G_OBJECT (application), "ok", GINT_TO_POINTER (walk (GTK_WIDGET (window))));
@@ -107,13 +125,44 @@ activate_cb (GApplication *application)
   g_idle_add (begin_cb, application);
 }
 
+static void
+show_states (gpointer data)
+{
+  gboolean *ok = data;
+  const State *state;
+  int width, height;
+
+  get_size (&width, &height);
+  prepare_display ();
+  for (guint i = 0; *ok && (state = states_get (i)) != NULL; i++)
+    {
+      Stage stage;
+
+      stage_begin (&stage, state, width, height);
+      *ok = save_picture (stage.seen, state->name);
+      g_print ("%-22s %s\n", state->name, state->sees);
+      stage_end (&stage);
+    }
+}
+
+static int
+take_tour (void)
+{
+  char *arguments[] = { (char *) "ingot-tour", (char *) "--demo", NULL };
+  g_autoptr (IngotApplication) application = ingot_application_new (start_demo);
+
+  g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), NULL);
+  if (g_application_run (G_APPLICATION (application), 2, arguments) != EXIT_SUCCESS)
+    return EXIT_FAILURE;
+  return g_object_get_data (G_OBJECT (application), "ok") != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 int
 main (int argc, char *argv[])
 {
-  char *arguments[] = { argv[0], (char *) "--demo", NULL };
   g_autoptr (GOptionContext) context = g_option_context_new ("— a walk through Ingot on its demo");
-  g_autoptr (IngotApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean ok = TRUE;
 
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || output == NULL)
@@ -122,9 +171,8 @@ main (int argc, char *argv[])
       return EXIT_FAILURE;
     }
   g_mkdir_with_parents (output, 0755);
-  application = ingot_application_new (start_demo);
-  g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), NULL);
-  if (g_application_run (G_APPLICATION (application), 2, arguments) != EXIT_SUCCESS)
-    return EXIT_FAILURE;
-  return g_object_get_data (G_OBJECT (application), "ok") != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
+  if (!in_states)
+    return take_tour ();
+  stage_run (show_states, &ok);
+  return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

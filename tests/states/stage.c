@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "states.h"
+
+#include "ingot-token-list.h"
+#include "ingot-window.h"
+
+#include <adwaita.h>
+
+#define PATIENCE_MS 10000
+
+typedef struct
+{
+  void (*func) (gpointer data);
+  gpointer data;
+} Play;
+
+static const State *const parts[] = { states_of_servers, states_of_repositories,
+                                      states_of_dialogs };
+
+static GObject *
+start_demo (char **address, char **api_token, GError **error)
+{
+  g_autoptr (IngotDemoServer) server = ingot_demo_server_new (NULL);
+
+  if (!ingot_demo_server_start (server, 0, error))
+    return NULL;
+  *address = g_strdup (ingot_demo_server_get_address (server));
+  *api_token = g_strdup (ingot_demo_server_get_api_token (server, "changer"));
+  return G_OBJECT (g_steal_pointer (&server));
+}
+
+static gboolean
+session_is_idle (gpointer data)
+{
+  return !ingot_session_get_loading (data);
+}
+
+static gboolean
+repository_is_idle (gpointer data)
+{
+  return !ingot_repository_get_loading (data);
+}
+
+/* While one page glides over the other, both are there. */
+static gboolean
+pages_rest (gpointer data)
+{
+  GtkWidget *found = driver_find_type (data, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+  AdwNavigationSplitView *view = (AdwNavigationSplitView *) found;
+
+  return found == NULL || !adw_navigation_split_view_get_collapsed (view) ||
+         !gtk_widget_get_mapped (GTK_WIDGET (adw_navigation_split_view_get_sidebar (view))) ||
+         !gtk_widget_get_mapped (GTK_WIDGET (adw_navigation_split_view_get_content (view)));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (data);
+
+  return dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog));
+}
+
+static void
+start_server (Stage *stage)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) address = NULL;
+
+  ingot_demo_server_start (stage->server, stage->port, &error);
+  g_assert_no_error (error);
+  address = g_uri_parse (ingot_demo_server_get_address (stage->server), G_URI_FLAGS_NONE, NULL);
+  stage->port = (guint16) g_uri_get_port (address);
+}
+
+static void
+open_server (Stage *stage)
+{
+  const IngotDemoOptions options = { 0 };
+  const char *user = stage->state->user != NULL ? stage->state->user : "changer";
+  g_autoptr (GError) error = NULL;
+
+  stage->server = ingot_demo_server_new (&options);
+  start_server (stage);
+  stage->session = ingot_session_new ("Logs Europe", ingot_demo_server_get_address (stage->server),
+                                      ingot_demo_server_get_api_token (stage->server, user),
+                                      stage->state->environment, &error);
+  g_assert_no_error (error);
+}
+
+static void
+activate_cb (GApplication *application, Play *play)
+{
+  g_signal_stop_emission_by_name (application, "activate");
+  play->func (play->data);
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (window != NULL && g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (window);
+}
+
+/**
+ * states_get:
+ * @index: a number
+ *
+ * Gets a state, in the order in which a person may meet them.
+ *
+ * Returns: (transfer none) (nullable): the state; %NULL after the last one
+ */
+const State *
+states_get (guint index)
+{
+  for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+    for (const State *state = parts[part]; state->name != NULL; state++)
+      if (index-- == 0)
+        return state;
+  return NULL;
+}
+
+/**
+ * stage_run:
+ * @func: called while the application runs
+ * @data: its argument
+ *
+ * Runs the application as it runs for a person; @func opens the windows.
+ *
+ * Returns: the exit status
+ */
+int
+stage_run (void (*func) (gpointer data), gpointer data)
+{
+  g_autoptr (IngotApplication) application = ingot_application_new (start_demo);
+  Play play = { func, data };
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &play);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/**
+ * stage_begin:
+ * @stage: what to fill
+ * @state: a state
+ * @width: of the window, in pixels
+ * @height: of the window, in pixels
+ *
+ * Opens a window and brings it into @state.
+ */
+void
+stage_begin (Stage *stage, const State *state, int width, int height)
+{
+  *stage = (Stage) { .state = state };
+  if (!state->no_server)
+    open_server (stage);
+  if (state->prepare != NULL)
+    state->prepare (stage);
+
+  stage->window = GTK_WIDGET (
+      ingot_window_new (GTK_APPLICATION (g_application_get_default ()), stage->session));
+  stage->seen = stage->window;
+  gtk_window_set_default_size (GTK_WINDOW (stage->window), width, height);
+  gtk_window_present (GTK_WINDOW (stage->window));
+  driver_settle (stage->window);
+  if (state->enter != NULL)
+    state->enter (stage);
+  g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
+  driver_settle (stage->seen);
+}
+
+/**
+ * stage_mend:
+ * @stage: a stage
+ *
+ * Makes that nothing goes wrong any more; nobody tells the program.
+ */
+void
+stage_mend (Stage *stage)
+{
+  ingot_demo_server_clear_faults (stage->server);
+  if (ingot_demo_server_get_address (stage->server) == NULL)
+    start_server (stage);
+}
+
+/**
+ * stage_end:
+ * @stage: a stage
+ *
+ * Closes the window; nothing of it may be left.
+ */
+void
+stage_end (Stage *stage)
+{
+  g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
+  driver_settle (stage->window);
+  close_window (stage->window);
+  if (stage->server == NULL)
+    return;
+  g_assert_finalize_object (stage->session);
+  g_assert_finalize_object (stage->server);
+}
+
+/**
+ * stage_fail:
+ * @stage: a stage
+ * @operation: (nullable): the name of an operation, %NULL for any
+ * @fault: what goes wrong
+ *
+ * Has @operation go wrong until stage_mend().
+ */
+void
+stage_fail (Stage *stage, const char *operation, IngotDemoFault fault)
+{
+  ingot_demo_server_add_fault (stage->server, operation, &fault, G_MAXUINT);
+}
+
+/**
+ * stage_wait_session:
+ * @stage: a stage
+ *
+ * Waits until the server is read, or could not be.
+ */
+void
+stage_wait_session (Stage *stage)
+{
+  g_assert_true (driver_wait (session_is_idle, stage->session, PATIENCE_MS));
+}
+
+/**
+ * stage_show:
+ * @stage: a stage
+ * @name: a search domain
+ *
+ * Opens @name and does not wait for what there is to see of it.
+ */
+void
+stage_show (Stage *stage, const char *name)
+{
+  stage_wait_session (stage);
+  gtk_widget_activate_action (stage->window, "win.open-search-domain", "s", name);
+  g_assert_nonnull (driver_wait_for (stage->window, INGOT_TYPE_REPOSITORY_PAGE, NULL));
+}
+
+/**
+ * stage_open:
+ * @stage: a stage
+ * @name: a search domain
+ *
+ * Opens @name, with what there is to see of it.
+ */
+void
+stage_open (Stage *stage, const char *name)
+{
+  stage_show (stage, name);
+  g_assert_true (driver_wait (repository_is_idle,
+                              ingot_repository_page_get_repository (stage_get_page (stage)),
+                              PATIENCE_MS));
+  g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
+  driver_settle (stage->window);
+}
+
+/**
+ * stage_get_page:
+ * @stage: a stage
+ *
+ * Gets the repository page.
+ *
+ * Returns: (transfer none): the page
+ */
+IngotRepositoryPage *
+stage_get_page (Stage *stage)
+{
+  return INGOT_REPOSITORY_PAGE (driver_find_type (stage->window, INGOT_TYPE_REPOSITORY_PAGE));
+}
+
+/**
+ * stage_open_dialog:
+ * @stage: a stage that shows a repository
+ * @token: (nullable): the name of an ingest token, whose row is chosen
+ * @action: an action of the page or the list of ingest tokens, which opens a dialog
+ *
+ * Opens a dialog.
+ *
+ * Returns: (transfer none): the dialog
+ */
+GtkWidget *
+stage_open_dialog (Stage *stage, const char *token, const char *action)
+{
+  GtkWidget *list = driver_find_type (stage->window, INGOT_TYPE_TOKEN_LIST);
+
+  if (token != NULL)
+    g_assert_true (ingot_token_list_choose (INGOT_TOKEN_LIST (list), token));
+  g_assert_true (gtk_widget_activate_action (
+      list != NULL ? list : GTK_WIDGET (stage_get_page (stage)), action, NULL));
+  g_assert_true (driver_wait (has_dialog, stage->window, PATIENCE_MS));
+  driver_settle (stage->window);
+  return GTK_WIDGET (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (stage->window)));
+}
+
+/**
+ * stage_type:
+ * @root: where to look
+ * @title: what the row is called
+ * @text: what to write into it
+ *
+ * Replaces the text of an entry row.
+ */
+void
+stage_type (GtkWidget *root, const char *title, const char *text)
+{
+  GtkWidget *row = driver_wait_for (root, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "states.h"
+
+#include "ingot-session-private.h"
+#include "ingot-sidebar.h"
+
+#include <adwaita.h>
+
+#define LIST       "ListSearchDomains"
+#define NO_DOMAINS "{\"data\":{\"querySearchDomains\":{\"totalResults\":0,\"results\":[]}}}"
+#define OTHER_JSON "{\"service\":\"billing\",\"status\":\"up\"}"
+
+static void
+be_slow (Stage *stage)
+{
+  stage_fail (stage, LIST, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 60000 });
+}
+
+static void
+wait_for_spinner (Stage *stage)
+{
+  g_assert_nonnull (driver_wait_for (stage->window, ADW_TYPE_SPINNER, NULL));
+}
+
+static void
+be_too_slow (Stage *stage)
+{
+  ingot_client_set_timeouts (ingot_session_get_client (stage->session), 100, 100);
+  be_slow (stage);
+}
+
+static void
+have_no_repositories (Stage *stage)
+{
+  stage_fail (stage, LIST, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_BODY, .text = NO_DOMAINS });
+}
+
+static void
+stop_server (Stage *stage)
+{
+  ingot_demo_server_stop (stage->server);
+}
+
+static void
+refuse_api_token (Stage *stage)
+{
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 401 });
+}
+
+static void
+redirect (Stage *stage)
+{
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_REDIRECT });
+}
+
+static void
+answer_with_web_page (Stage *stage)
+{
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HTML });
+}
+
+static void
+answer_with_other_json (Stage *stage)
+{
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_BODY, .text = OTHER_JSON });
+}
+
+static void
+report_error (Stage *stage)
+{
+  stage_fail (stage, NULL,
+              (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
+                                 .text = "There were errors in the input.",
+                                 .field = "searchFilter",
+                                 .reason = "The search index is being rebuilt <b>now</b>" });
+}
+
+static void
+be_unavailable (Stage *stage)
+{
+  stage_fail (
+      stage, NULL,
+      (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 503, .retry_after = 120 });
+}
+
+static void
+cut_answer (Stage *stage)
+{
+  stage_fail (stage, LIST, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_CUT });
+}
+
+static void
+search_in_vain (Stage *stage)
+{
+  GtkWidget *entry;
+
+  stage_wait_session (stage);
+  gtk_widget_activate_action (stage->window, "win.search", NULL);
+  entry = driver_wait_for (stage->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such name");
+  g_assert_true (driver_wait_shows (stage->window, "No Results Found"));
+}
+
+static void
+fail_to_refresh (Stage *stage)
+{
+  stage_wait_session (stage);
+  be_unavailable (stage);
+  gtk_widget_activate_action (stage->window, "win.retry", NULL);
+  stage_wait_session (stage);
+}
+
+static void
+show_shortcuts (Stage *stage)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_widget_activate_action (stage->window, "app.shortcuts", NULL);
+  /* Before libadwaita 1.8 they are in a window of their own. */
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_WINDOW (window) &&
+          gtk_window_get_transient_for (GTK_WINDOW (window)) == GTK_WINDOW (stage->window))
+        stage->seen = window;
+    }
+}
+
+const State states_of_servers[] = {
+  {
+      .name = "welcome",
+      .sees = "no server yet: what Ingot is, and the demo to try",
+      .no_server = TRUE,
+      .shows = { "Welcome to Ingot" },
+      .buttons = { "Try the Demo" },
+  },
+  {
+      .name = "loading",
+      .sees = "a slow server: an empty list, and that it is waited for",
+      .prepare = be_slow,
+      .enter = wait_for_spinner,
+      .shows = { "Logs Europe" },
+  },
+  {
+      .name = "list",
+      .sees = "the repositories and views, starred first; none is open",
+      .environment = INGOT_ENVIRONMENT_PRODUCTION,
+      .enter = stage_wait_session,
+      .shows = { "Logs Europe", "Production", "payments", "View of 14 repositories" },
+      .buttons = { "Search" },
+  },
+  {
+      .name = "no-repositories",
+      .sees = "a server whose repositories this API token cannot see, if it has any",
+      .prepare = have_no_repositories,
+      .enter = stage_wait_session,
+      .shows = { "No Repositories", "This API token sees no repository" },
+  },
+  {
+      .name = "nothing-found",
+      .sees = "a search that no name matches",
+      .enter = search_in_vain,
+      .shows = { "No Results Found" },
+      .buttons = { "Search" },
+  },
+  {
+      .name = "unreachable",
+      .sees = "a server that nothing connects to, and why",
+      .prepare = stop_server,
+      .enter = stage_wait_session,
+      .shows = { "Server Cannot Be Reached", "127.0.0.1", "Connection refused", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "timed-out",
+      .sees = "a server that does not answer in time",
+      .prepare = be_too_slow,
+      .enter = stage_wait_session,
+      .shows = { "Server Did Not Answer in Time", "did not answer in time.", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "refused",
+      .sees = "an API token that is not accepted",
+      .prepare = refuse_api_token,
+      .enter = stage_wait_session,
+      .shows = { "API Token Not Accepted", "may have expired or been replaced.", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "redirected",
+      .sees = "a sign-in page that stands before the server",
+      .prepare = redirect,
+      .enter = stage_wait_session,
+      .shows = { "Server Points Elsewhere", "/login", "A sign-in page may stand before it",
+                 "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "web-page",
+      .sees = "an address where a web page answers, with its first line",
+      .prepare = answer_with_web_page,
+      .enter = stage_wait_session,
+      .shows = { "Not a LogScale Server", "does not answer like a LogScale server: HTTP 200",
+                 "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "other-json",
+      .sees = "an address where another service answers",
+      .prepare = answer_with_other_json,
+      .enter = stage_wait_session,
+      .shows = { "Not a LogScale Server", "billing", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "server-error",
+      .sees = "an error of the server, with all that it says",
+      .prepare = report_error,
+      .enter = stage_wait_session,
+      .shows = { "The Server Reported an Error", "There were errors in the input.", "searchFilter",
+                 "The search index is being rebuilt <b>now</b>", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "unavailable",
+      .sees = "a server that asks to be left alone for a while",
+      .prepare = be_unavailable,
+      .enter = stage_wait_session,
+      .shows = { "Server Is Not Available Now", "HTTP 503", "120 seconds", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "half-an-answer",
+      .sees = "an answer that ends early",
+      .prepare = cut_answer,
+      .enter = stage_wait_session,
+      .shows = { "Answer Is Incomplete", "ends early", "Details" },
+      .buttons = { "Retry", "Copy" },
+      .mended = "payments",
+  },
+  {
+      .name = "refresh-failed",
+      .sees = "the repositories that were there, and that they could not be read again",
+      .enter = fail_to_refresh,
+      .shows = { "payments", "Server Is Not Available Now", "120 seconds" },
+      .buttons = { "Retry" },
+      .mended = "payments",
+  },
+  {
+      .name = "shortcuts",
+      .sees = "what the keys do",
+      .enter = show_shortcuts,
+      .shows = { "New window" },
+  },
+  {},
+};

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "states.h"
+
+#include <adwaita.h>
+
+typedef void (*VisitFunc) (GtkWidget *widget, gpointer data);
+
+/* Every widget that can be seen. */
+static void
+visit (GtkWidget *widget, VisitFunc func, gpointer data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  func (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    visit (child, func, data);
+}
+
+static void
+append_text (GtkWidget *widget, gpointer data)
+{
+  GString *texts = data;
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_TEXT (widget))
+    g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  if (tooltip != NULL)
+    g_string_append_printf (texts, "%s\n", tooltip);
+}
+
+static gboolean
+shows_api_token (Stage *stage, const char *texts)
+{
+  GPtrArray *accounts = ingot_demo_server_get_accounts (stage->server);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const IngotDemoAccount *account = accounts->pdata[i];
+
+      if (strstr (texts, strchr (account->token, '~') + 1) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+shows_ingest_token (Stage *stage, const char *texts)
+{
+  GPtrArray *domains = ingot_demo_store_get_domains (ingot_demo_server_get_store (stage->server),
+                                                     INGOT_DEMO_ORDER_NAME);
+
+  for (guint i = 0; i < domains->len; i++)
+    {
+      GPtrArray *tokens = ((IngotDemoDomain *) domains->pdata[i])->tokens;
+
+      for (guint j = 0; j < tokens->len; j++)
+        if (strstr (texts, ((IngotDemoToken *) tokens->pdata[j])->text) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The dialog that shows a new token is the positive that this must find. */
+static void
+assert_no_secret (Stage *stage)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  visit (stage->seen, append_text, texts);
+  g_assert_cmpuint (texts->len, >, 0);
+  if (stage->server == NULL)
+    return;
+  g_assert_false (shows_api_token (stage, texts->str));
+  g_assert_true (shows_ingest_token (stage, texts->str) == stage->state->shows_token);
+}
+
+static void
+assert_named (GtkWidget *widget, gpointer data)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (!GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget))
+    return;
+  /* What a menu button is made of takes its name. */
+  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    return;
+  if (gtk_widget_get_tooltip_text (widget) == NULL &&
+      driver_find_type (widget, GTK_TYPE_LABEL) == NULL &&
+      !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+      !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    g_error ("A %s has no name", G_OBJECT_TYPE_NAME (widget));
+}
+
+static void
+assert_button (Stage *stage, const char *label, gboolean on)
+{
+  GtkWidget *button = driver_find (stage->seen, GTK_TYPE_BUTTON, label);
+
+  if (button == NULL)
+    button = driver_find (stage->seen, GTK_TYPE_MENU_BUTTON, label);
+  if (button == NULL || gtk_widget_is_sensitive (button) != on)
+    g_error ("“%s” should be there, and %s", label, on ? "on" : "off");
+}
+
+static void
+assert_state (Stage *stage)
+{
+  const State *state = stage->state;
+
+  for (guint i = 0; i < G_N_ELEMENTS (state->shows) && state->shows[i] != NULL; i++)
+    if (!driver_wait_shows (stage->seen, state->shows[i]))
+      g_error ("“%s” cannot be read", state->shows[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (state->buttons) && state->buttons[i] != NULL; i++)
+    assert_button (stage, state->buttons[i], TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (state->off) && state->off[i] != NULL; i++)
+    assert_button (stage, state->off[i], FALSE);
+  visit (stage->seen, assert_named, NULL);
+  assert_no_secret (stage);
+}
+
+static void
+assert_mended (Stage *stage)
+{
+  const State *state = stage->state;
+
+  stage_mend (stage);
+  g_assert_true (driver_press (stage->window, "Retry"));
+  g_assert_true (driver_wait_shows (stage->window, state->mended));
+  stage_wait_session (stage);
+  g_assert_false (driver_shows (stage->window, state->shows[0]) &&
+                  !g_str_equal (state->shows[0], state->mended));
+}
+
+static void
+test_state (gconstpointer data)
+{
+  Stage stage;
+
+  stage_begin (&stage, data, 1100, 720);
+  assert_state (&stage);
+  if (stage.state->mended != NULL)
+    assert_mended (&stage);
+  stage_end (&stage);
+}
+
+static void
+test_state_narrow (gconstpointer data)
+{
+  Stage stage;
+
+  stage_begin (&stage, data, 360, 640);
+  assert_state (&stage);
+  stage_end (&stage);
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  const State *state;
+
+  for (guint i = 0; (state = states_get (i)) != NULL; i++)
+    {
+      g_assert_true (g_hash_table_add (names, (gpointer) state->name));
+      g_assert_nonnull (state->sees);
+    }
+  g_assert_cmpuint (g_hash_table_size (names), >, 20);
+}
+
+static void
+add_test (const char *size, const State *state, GTestDataFunc func)
+{
+  g_autofree char *path = g_strdup_printf ("/states/%s/%s", size, state->name);
+
+  g_test_add_data_func (path, state, func);
+}
+
+static void
+run_cb (gpointer data)
+{
+  *(int *) data = g_test_run ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  const State *state;
+  int status = EXIT_FAILURE;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/states/names", test_names);
+  for (guint i = 0; (state = states_get (i)) != NULL; i++)
+    {
+      add_test ("wide", state, test_state);
+      add_test ("narrow", state, test_state_narrow);
+    }
+  stage_run (run_cb, &status);
+  return status;
+}
