@@ -71,7 +71,7 @@ test_text (void)
     { "a\nb\tc\x1b[0m", -1, 99, "a␊b␉c␛[0m" },
     { "\u202egnp.exe", -1, 99, "⟨U+202E⟩gnp.exe" },
     { "a\u2066b\u200bc\ufeff", -1, 99, "a⟨U+2066⟩b⟨U+200B⟩c⟨U+FEFF⟩" },
-    { "\x7f\xc2\x85", -1, 99, "⟨U+007F⟩⟨U+0085⟩" },
+    { "\x7f\xc2\x85", -1, 99, "␡⟨U+0085⟩" },
     { "\xff\xfe", -1, 99, "\ufffd\ufffd" },
     { "a\0b", 3, 99, "a\ufffd" },
     { "äöü", -1, 2, "äö…" },

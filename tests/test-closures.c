@@ -48,6 +48,8 @@ test_safe_text (void)
   /* Emoji families and Persian words are spelled with joiners. */
   assert_text (ingot_closure_safe_text (NULL, "👩\u200d💻"), "👩\u200d💻");
   assert_text (ingot_closure_safe_text (NULL, "\u2028"), "⟨U+2028⟩");
+  /* no font has a picture of these */
+  assert_text (ingot_closure_safe_text (NULL, "a\ue000b"), "a⟨U+E000⟩b");
 }
 
 static void

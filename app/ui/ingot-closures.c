@@ -3,63 +3,11 @@
 
 #include "ingot-closures.h"
 
+#include "ingot-text.h"
+
 #include <glib/gi18n.h>
 
-#define FIRST_STRONG_ISOLATE    "\u2068"
-#define POP_DIRECTIONAL_ISOLATE "\u2069"
-
-#define CONTROL_PICTURES 0x2400
-#define DELETE_PICTURE   0x2421
-
 #define DAYS_BEFORE_DATES 60
-
-/* What is invisible itself but changes how the text around it looks. */
-static gboolean
-is_invisible (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
-         type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
-}
-
-/* Between letters of some scripts, and inside emoji, these two are spelling. */
-static gboolean
-is_joiner (gunichar c)
-{
-  return c == 0x200c || c == 0x200d;
-}
-
-static void
-append_visible (GString *string, gunichar c)
-{
-  if (c < 0x20)
-    g_string_append_unichar (string, CONTROL_PICTURES + c);
-  else if (c == 0x7f)
-    g_string_append_unichar (string, DELETE_PICTURE);
-  else if (is_invisible (c) && !is_joiner (c))
-    g_string_append_printf (string, "⟨U+%04X⟩", c);
-  else
-    g_string_append_unichar (string, c);
-}
-
-static char *
-make_visible (const char *text, gunichar kept)
-{
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *string = g_string_sized_new (strlen (valid));
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == kept)
-        g_string_append_unichar (string, c);
-      else
-        append_visible (string, c);
-    }
-  return g_string_free_and_steal (string);
-}
 
 /* The end of the year 9999, which stands for "forever", is out of GLib's range in some zones. */
 static GDateTime *
@@ -121,7 +69,7 @@ is_repository_of (IngotSearchDomain *domain, IngotRepositoryType type)
 char *
 ingot_closure_safe_text (gpointer self, const char *text)
 {
-  return make_visible (text, 0);
+  return ingot_text_visible (text, -1, G_MAXUINT);
 }
 
 /**
@@ -136,7 +84,7 @@ ingot_closure_safe_text (gpointer self, const char *text)
 char *
 ingot_closure_safe_lines (gpointer self, const char *text)
 {
-  return make_visible (text, '\n');
+  return ingot_text_visible_lines (text);
 }
 
 /**
@@ -152,9 +100,7 @@ ingot_closure_safe_lines (gpointer self, const char *text)
 char *
 ingot_closure_isolate (gpointer self, const char *text)
 {
-  g_autofree char *safe = make_visible (text, 0);
-
-  return g_strconcat (FIRST_STRONG_ISOLATE, safe, POP_DIRECTIONAL_ISOLATE, NULL);
+  return ingot_text_isolate (text);
 }
 
 /**
@@ -345,7 +291,8 @@ ingot_closure_kind_text (gpointer self, IngotSearchDomain *domain)
 char *
 ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain)
 {
-  return make_visible (domain != NULL ? ingot_search_domain_get_name (domain) : NULL, 0);
+  return ingot_closure_safe_text (
+      NULL, domain != NULL ? ingot_search_domain_get_name (domain) : NULL);
 }
 
 /**
@@ -371,7 +318,7 @@ ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain)
       n = connections != NULL ? g_list_model_get_n_items (connections) : 0;
       return g_strdup_printf (ngettext ("View of %u repository", "View of %u repositories", n), n);
     }
-  return make_visible (ingot_search_domain_get_description (domain), 0);
+  return ingot_closure_safe_text (NULL, ingot_search_domain_get_description (domain));
 }
 
 /**
@@ -479,7 +426,7 @@ ingot_closure_host (gpointer self, const char *address)
 
   if (host != NULL && g_str_has_suffix (host, "/"))
     host[strlen (host) - 1] = '\0';
-  return make_visible (host, 0);
+  return ingot_closure_safe_text (NULL, host);
 }
 
 /**
