@@ -333,7 +333,9 @@ build_body (Run *run)
   json_object_set_member (object, "variables", json_gvariant_serialize (run->variables));
   json_node_set_object (node, object);
   text = json_to_string (node, FALSE);
-  return g_bytes_new_take (text, strlen (text));
+  /* A new ingest token may be in it. */
+  return g_bytes_new_with_free_func (text, strlen (text), (GDestroyNotify) secret_password_free,
+                                     text);
 }
 
 /* The operation's name in the query helps the server's own logs. */
