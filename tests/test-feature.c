@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A server's features, where the one for custom tokens is known and where it is not. */
 #include "fixture.h"
+#include "ingot-change.h"
 #include "ingot-demo-server.h"
 #include "ingot-error.h"
-#include "ingot-session.h"
+#include "ingot-session-private.h"
 
 #include <string.h>
 
@@ -28,6 +29,7 @@ test_begin (Test *test, const char *version, const char *account)
                                      ingot_demo_server_get_api_token (test->server, account),
                                      INGOT_ENVIRONMENT_DEMO, &error);
   g_assert_no_error (error);
+  ingot_change_set_look_again (ingot_session_get_client (test->session), 10);
 }
 
 static void

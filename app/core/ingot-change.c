@@ -4,33 +4,28 @@
 #include "ingot-change.h"
 
 #include "ingot-error.h"
-#include "ingot-feature.h"
-#include "ingot-search-domain.h"
+#include "ingot-finding.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef enum
-{
-  FINDING_NOT_DONE,
-  FINDING_DONE,
-  FINDING_UNCLEAR,
-} Finding;
+/* How often to look, and how long to wait before the second time; before the third it is twice
+ * that. Servers that are so slow are rare, and somebody is waiting. */
+#define MAX_LOOKS     3
+#define LOOK_AGAIN_MS 2000
+
+#define LOOK_AGAIN_KEY "ingot-change-look-again"
 
 /* A change under way: the data of its task. */
 typedef struct
 {
-  IngotChangeKind kind;
-  char *domain_name;
-  char *token_name;
-  IngotParser *parser;
-  char *custom_token;
-  char *feature;
-  GHashTable *before; /* name → how many ingest tokens had it; NULL if that is not known */
-  GError *lost;       /* why the answer did not come */
+  IngotAsked *asked;
+  GError *lost;    /* why the answer did not come */
+  GError *looking; /* why the server could not be looked at the last time */
+  guint n_looks;
 } Change;
 
 static GVariant *
-build_add (const Change *self)
+build_add (const IngotAsked *self)
 {
   GVariantDict input = G_VARIANT_DICT_INIT (NULL);
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
@@ -46,7 +41,7 @@ build_add (const Change *self)
 }
 
 static GVariant *
-build_assign (const Change *self)
+build_assign (const IngotAsked *self)
 {
   GVariantDict input = G_VARIANT_DICT_INIT (NULL);
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
@@ -59,7 +54,7 @@ build_assign (const Change *self)
 }
 
 static GVariant *
-build_unassign (const Change *self)
+build_unassign (const IngotAsked *self)
 {
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
@@ -69,7 +64,7 @@ build_unassign (const Change *self)
 }
 
 static GVariant *
-build_remove (const Change *self)
+build_remove (const IngotAsked *self)
 {
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
@@ -79,7 +74,7 @@ build_remove (const Change *self)
 }
 
 static GVariant *
-build_repository (const Change *self)
+build_repository (const IngotAsked *self)
 {
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
@@ -88,7 +83,7 @@ build_repository (const Change *self)
 }
 
 static GVariant *
-build_domain (const Change *self)
+build_domain (const IngotAsked *self)
 {
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
@@ -97,7 +92,7 @@ build_domain (const Change *self)
 }
 
 static GVariant *
-build_feature (const Change *self)
+build_feature (const IngotAsked *self)
 {
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
@@ -106,214 +101,135 @@ build_feature (const Change *self)
 }
 
 static GVariant *
-build_nothing (const Change *self)
+build_nothing (const IngotAsked *self)
 {
   return NULL;
 }
 
-/* The last token of this name: the server appends. */
-static IngotIngestToken *
-find_token (const Change *self, GPtrArray *tokens, guint *count)
-{
-  IngotIngestToken *found = NULL;
-
-  *count = 0;
-  for (guint i = 0; i < tokens->len; i++)
-    if (g_str_equal (ingot_ingest_token_get_name (tokens->pdata[i]), self->token_name))
-      {
-        found = tokens->pdata[i];
-        (*count)++;
-      }
-  return found;
-}
-
-/* A token of this name that was there before says nothing. */
-static Finding
-find_added (const Change *self, GPtrArray *tokens, gpointer *record)
-{
-  guint count;
-
-  *record = find_token (self, tokens, &count);
-  if (count == 0)
-    return FINDING_NOT_DONE;
-  if (self->before == NULL)
-    return FINDING_UNCLEAR;
-  return count > GPOINTER_TO_UINT (g_hash_table_lookup (self->before, self->token_name))
-             ? FINDING_DONE
-             : FINDING_NOT_DONE;
-}
-
-static Finding
-find_assigned (const Change *self, GPtrArray *tokens, gpointer *record)
-{
-  guint count;
-  IngotIngestToken *token = *record = find_token (self, tokens, &count);
-  IngotParser *parser = token != NULL ? ingot_ingest_token_get_parser (token) : NULL;
-
-  if (token == NULL || (parser == NULL) != (self->parser == NULL))
-    return FINDING_NOT_DONE;
-  return parser == NULL ||
-                 g_str_equal (ingot_parser_get_id (parser), ingot_parser_get_id (self->parser))
-             ? FINDING_DONE
-             : FINDING_NOT_DONE;
-}
-
-static Finding
-find_removed (const Change *self, GPtrArray *tokens, gpointer *record)
-{
-  guint count;
-
-  find_token (self, tokens, &count);
-  return count == 0 ? FINDING_DONE : FINDING_NOT_DONE;
-}
-
-static Finding
-find_star (const Change *self, GPtrArray *domains, gpointer *record)
-{
-  *record = domains->len > 0 ? domains->pdata[0] : NULL;
-  if (*record == NULL)
-    return FINDING_UNCLEAR;
-  return ingot_search_domain_get_starred (*record) == (self->kind == INGOT_CHANGE_ADD_STAR)
-             ? FINDING_DONE
-             : FINDING_NOT_DONE;
-}
-
-static Finding
-find_enabled (const Change *self, GPtrArray *disabled, gpointer *record)
-{
-  for (guint i = 0; i < disabled->len; i++)
-    if (g_strcmp0 (ingot_feature_get_flag (disabled->pdata[i]), self->feature) == 0)
-      return FINDING_NOT_DONE;
-  return FINDING_DONE;
-}
-
-/* How each change is sent, and if its answer is lost, where to look and what to tell. */
+/* How each change is sent, and where to look if its answer is lost. */
 static const struct
 {
   const IngotOperation *operation;
-  GVariant *(*build) (const Change *);
+  GVariant *(*build) (const IngotAsked *);
   const IngotOperation *look;
-  GVariant *(*build_look) (const Change *);
-  Finding (*find) (const Change *, GPtrArray *records, gpointer *record);
-  const char *not_done;
-  const char *unknown;
+  GVariant *(*build_look) (const IngotAsked *);
 } kinds[] = {
-  [INGOT_CHANGE_ADD_TOKEN] = {
-    &ingot_operation_add_ingest_token, build_add,
-    &ingot_operation_list_ingest_tokens, build_repository, find_added,
-    N_("The ingest token was not created."),
-    N_("It could not be found out whether the ingest token was created. Look at the list of "
-       "ingest tokens before you try again."),
-  },
-  [INGOT_CHANGE_ASSIGN_PARSER] = {
-    &ingot_operation_assign_parser, build_assign,
-    &ingot_operation_list_ingest_tokens, build_repository, find_assigned,
-    N_("The ingest token was not changed."),
-    N_("It could not be found out whether the ingest token was changed. Look at its parser before "
-       "you try again."),
-  },
-  [INGOT_CHANGE_UNASSIGN_PARSER] = {
-    &ingot_operation_unassign_parser, build_unassign,
-    &ingot_operation_list_ingest_tokens, build_repository, find_assigned,
-    N_("The ingest token was not changed."),
-    N_("It could not be found out whether the ingest token was changed. Look at its parser before "
-       "you try again."),
-  },
-  [INGOT_CHANGE_REMOVE_TOKEN] = {
-    &ingot_operation_remove_ingest_token, build_remove,
-    &ingot_operation_list_ingest_tokens, build_repository, find_removed,
-    N_("The ingest token was not deleted."),
-    N_("It could not be found out whether the ingest token was deleted. Look at the list of "
-       "ingest tokens before you try again."),
-  },
-  [INGOT_CHANGE_ADD_STAR] = {
-    &ingot_operation_add_star, build_domain,
-    &ingot_operation_get_search_domain, build_domain, find_star,
-    N_("The star was not added."),
-    N_("It could not be found out whether the star was added. Refresh the list before you try "
-       "again."),
-  },
-  [INGOT_CHANGE_REMOVE_STAR] = {
-    &ingot_operation_remove_star, build_domain,
-    &ingot_operation_get_search_domain, build_domain, find_star,
-    N_("The star was not removed."),
-    N_("It could not be found out whether the star was removed. Refresh the list before you try "
-       "again."),
-  },
-  [INGOT_CHANGE_ENABLE_FEATURE] = {
-    &ingot_operation_enable_feature, build_feature,
-    &ingot_operation_list_disabled_features, build_nothing, find_enabled,
-    N_("The feature was not enabled."),
-    N_("It could not be found out whether the feature was enabled. Create the ingest token again "
-       "to see whether the server takes it."),
-  },
+  [INGOT_CHANGE_ADD_TOKEN] = { &ingot_operation_add_ingest_token, build_add,
+                               &ingot_operation_list_ingest_tokens, build_repository },
+  [INGOT_CHANGE_ASSIGN_PARSER] = { &ingot_operation_assign_parser, build_assign,
+                                   &ingot_operation_list_ingest_tokens, build_repository },
+  [INGOT_CHANGE_UNASSIGN_PARSER] = { &ingot_operation_unassign_parser, build_unassign,
+                                     &ingot_operation_list_ingest_tokens, build_repository },
+  [INGOT_CHANGE_REMOVE_TOKEN] = { &ingot_operation_remove_ingest_token, build_remove,
+                                  &ingot_operation_list_ingest_tokens, build_repository },
+  [INGOT_CHANGE_ADD_STAR] = { &ingot_operation_add_star, build_domain,
+                              &ingot_operation_get_search_domain, build_domain },
+  [INGOT_CHANGE_REMOVE_STAR] = { &ingot_operation_remove_star, build_domain,
+                                 &ingot_operation_get_search_domain, build_domain },
+  [INGOT_CHANGE_ENABLE_FEATURE] = { &ingot_operation_enable_feature, build_feature,
+                                    &ingot_operation_list_disabled_features, build_nothing },
 };
-
-static GHashTable *
-count_names (GListModel *tokens)
-{
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (tokens); i++)
-    {
-      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
-      const char *name = ingot_ingest_token_get_name (token);
-      const guint count = GPOINTER_TO_UINT (g_hash_table_lookup (names, name));
-
-      g_hash_table_insert (names, g_strdup (name), GUINT_TO_POINTER (count + 1));
-    }
-  return names;
-}
-
-static Change *
-change_new (const IngotChange *change)
-{
-  Change *self = g_new0 (Change, 1);
-
-  self->kind = change->kind;
-  self->domain_name = g_strdup (change->domain_name);
-  self->token_name = g_strdup (change->token_name);
-  self->custom_token = g_strdup (change->custom_token);
-  self->feature = g_strdup (change->feature);
-  g_set_object (&self->parser, change->parser);
-  if (change->before != NULL)
-    self->before = count_names (change->before);
-  return self;
-}
 
 static void
 change_free (Change *self)
 {
-  g_free (self->domain_name);
-  g_free (self->token_name);
-  g_free (self->custom_token);
-  g_free (self->feature);
-  g_clear_object (&self->parser);
-  g_clear_pointer (&self->before, g_hash_table_unref);
+  ingot_asked_free (self->asked);
   g_clear_error (&self->lost);
+  g_clear_error (&self->looking);
   g_free (self);
 }
 
 static void
-finish (GTask *task, GError *error, gpointer record, GPtrArray *tokens)
+finish (GTask *task, GError *error, gpointer record, GPtrArray *tokens, char *caveat)
 {
   IngotOutcome *outcome = g_new0 (IngotOutcome, 1);
 
   outcome->error = error;
+  outcome->caveat = caveat;
   g_set_object (&outcome->record, record);
   outcome->tokens = tokens != NULL ? g_ptr_array_ref (tokens) : NULL;
   g_task_return_pointer (task, outcome, (GDestroyNotify) ingot_outcome_free);
 }
 
+/* Whoever did not wait for an answer, or got one from a proxy, knows nothing of the server: it may
+ * do later what it has not done yet. A server that ends the connection or says something is done.
+ */
+static gboolean
+may_come_late (const GError *lost)
+{
+  switch ((IngotError) lost->code)
+    {
+    case INGOT_ERROR_TIMED_OUT:
+    case INGOT_ERROR_UNAVAILABLE:
+    case INGOT_ERROR_CANCELLED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Looking is worth another try unless the server has said no. */
+static gboolean
+may_pass (const GError *looking)
+{
+  return g_error_matches (looking, INGOT_ERROR, INGOT_ERROR_UNREACHABLE) ||
+         ingot_error_may_have_been_executed (looking);
+}
+
+static void look (GTask *task);
+
 static void
-finish_unknown (GTask *task)
+look_again_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  look (task);
+}
+
+static void
+look_again (GTask *task)
 {
   Change *self = g_task_get_task_data (task);
-  GError *error = g_error_new (INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN, "%s %s",
-                               _ (kinds[self->kind].unknown), self->lost->message);
+  gpointer client = g_task_get_source_object (task);
+  const guint first = GPOINTER_TO_UINT (g_object_get_data (client, LOOK_AGAIN_KEY));
+  g_autoptr (GSource) source = NULL;
 
-  ingot_error_take_details (error, NULL, g_strdup (ingot_error_get_details (self->lost)));
-  finish (task, error, NULL, NULL);
+  source = g_timeout_source_new ((first > 0 ? first : LOOK_AGAIN_MS) * self->n_looks);
+  g_source_set_callback (source, G_SOURCE_FUNC (look_again_cb), g_object_ref (task), NULL);
+  g_source_attach (source, g_main_context_get_thread_default ());
+}
+
+static gboolean
+should_look_again (Change *self, IngotFinding finding)
+{
+  if (self->n_looks == MAX_LOOKS)
+    return FALSE;
+  if (self->looking != NULL)
+    return may_pass (self->looking);
+  return finding == INGOT_FINDING_NOT_DONE && may_come_late (self->lost);
+}
+
+static gboolean
+is_unknown (Change *self, IngotFinding finding)
+{
+  return finding == INGOT_FINDING_UNCLEAR || finding == INGOT_FINDING_CONTRADICTED ||
+         (finding == INGOT_FINDING_NOT_DONE && may_come_late (self->lost));
+}
+
+static void
+conclude (GTask *task, IngotFinding finding, gpointer record, GPtrArray *tokens)
+{
+  Change *self = g_task_get_task_data (task);
+
+  if (should_look_again (self, finding))
+    look_again (task);
+  else if (is_unknown (self, finding))
+    finish (task, ingot_finding_unknown (self->asked, finding, self->lost, self->looking), NULL,
+            tokens, NULL);
+  else if (finding == INGOT_FINDING_NOT_DONE || finding == INGOT_FINDING_IMPOSSIBLE)
+    finish (task, ingot_finding_not_done (self->asked, finding, self->lost), NULL, tokens, NULL);
+  else
+    finish (task, NULL, record, tokens, ingot_finding_dup_caveat (self->asked, finding));
 }
 
 static void
@@ -321,24 +237,18 @@ on_looked (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Change *self = g_task_get_task_data (task);
-  const gboolean lists_tokens = kinds[self->kind].look == &ingot_operation_list_ingest_tokens;
-  g_autoptr (GPtrArray) records =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, NULL);
+  const gboolean lists_tokens =
+      kinds[self->asked->kind].look == &ingot_operation_list_ingest_tokens;
+  g_autoptr (GPtrArray) records = NULL;
   gpointer record = NULL;
-  Finding finding = FINDING_UNCLEAR;
+  IngotFinding finding = INGOT_FINDING_UNCLEAR;
 
+  g_clear_error (&self->looking);
+  records = ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &self->looking);
+  self->n_looks++;
   if (records != NULL)
-    finding = kinds[self->kind].find (self, records, &record);
-
-  if (finding == FINDING_DONE)
-    finish (task, NULL, record, lists_tokens ? records : NULL);
-  else if (finding == FINDING_NOT_DONE)
-    {
-      g_prefix_error (&self->lost, "%s ", _ (kinds[self->kind].not_done));
-      finish (task, g_steal_pointer (&self->lost), NULL, lists_tokens ? records : NULL);
-    }
-  else
-    finish_unknown (task);
+    finding = ingot_finding_read (self->asked, records, &record);
+  conclude (task, finding, record, lists_tokens ? records : NULL);
 }
 
 /* Nobody can cancel this: whoever cancelled the change still needs to know what came of it. */
@@ -347,8 +257,8 @@ look (GTask *task)
 {
   Change *self = g_task_get_task_data (task);
 
-  ingot_client_run_async (g_task_get_source_object (task), kinds[self->kind].look,
-                          kinds[self->kind].build_look (self), NULL, on_looked,
+  ingot_client_run_async (g_task_get_source_object (task), kinds[self->asked->kind].look,
+                          kinds[self->asked->kind].build_look (self->asked), NULL, on_looked,
                           g_object_ref (task));
 }
 
@@ -362,14 +272,14 @@ on_changed (GObject *source_object, GAsyncResult *result, gpointer user_data)
       ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
 
   if (records != NULL)
-    finish (task, NULL, records->len > 0 ? records->pdata[0] : NULL, NULL);
+    finish (task, NULL, records->len > 0 ? records->pdata[0] : NULL, NULL, NULL);
   else if (ingot_error_may_have_been_executed (error))
     {
       self->lost = g_steal_pointer (&error);
       look (task);
     }
   else
-    finish (task, g_steal_pointer (&error), NULL, NULL);
+    finish (task, g_steal_pointer (&error), NULL, NULL, NULL);
 }
 
 /**
@@ -380,10 +290,24 @@ on_changed (GObject *source_object, GAsyncResult *result, gpointer user_data)
  * @callback: called when it is known what came of it
  * @user_data: for @callback
  *
- * Changes something on the server, once at most.
+ * Changes something on the server: it is sent once, and never again.
  *
- * If the answer is lost, or the change is cancelled on its way, the server is asked what it has
- * now, and the outcome is what is found there.
+ * If its answer is lost, or it is cancelled on its way, the server is looked at, and the outcome is
+ * what is found there:
+ *
+ * - Nothing reached the server: not done, without a look.
+ * - A new ingest token has the name and parser that were asked for: done, with a caveat, as nobody
+ *   can tell it from one that somebody else has made meanwhile. With a custom token there is no
+ *   doubt. Tokens of that name that were there before do not count.
+ * - A new one has the name, but another parser or not the custom token: it is not known. Ours may
+ *   have been refused because of it, or have been changed by somebody.
+ * - A parser is what was asked for, a star as well, a token to delete is not there: done, whoever
+ *   did it. One of that name with another text is another token.
+ * - Things are as they were, and the connection was lost or a whole or half answer came: not done.
+ * - Things are as they were, but nobody waited for the server (a time-out, a cancellation), or a
+ *   proxy answered in its place (HTTP 5xx): it may still do it. So it is looked at again twice,
+ *   within seconds; then it is not known.
+ * - Looking fails: again, as often; if it is refused, or fails in the end, it is not known.
  */
 void
 ingot_change_run_async (IngotClient *client,
@@ -393,8 +317,9 @@ ingot_change_run_async (IngotClient *client,
                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (client, cancellable, callback, user_data);
-  Change *self = change_new (change);
+  Change *self = g_new0 (Change, 1);
 
+  self->asked = ingot_asked_new (change);
   g_task_set_source_tag (task, ingot_change_run_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self, (GDestroyNotify) change_free);
@@ -403,11 +328,12 @@ ingot_change_run_async (IngotClient *client,
       finish (task,
               g_error_new_literal (INGOT_ERROR, INGOT_ERROR_CANCELLED,
                                    _ ("The operation was cancelled.")),
-              NULL, NULL);
+              NULL, NULL, NULL);
       return;
     }
-  ingot_client_run_async (client, kinds[self->kind].operation, kinds[self->kind].build (self),
-                          cancellable, on_changed, g_object_ref (task));
+  ingot_client_run_async (client, kinds[change->kind].operation,
+                          kinds[change->kind].build (self->asked), cancellable, on_changed,
+                          g_object_ref (task));
 }
 
 /**
@@ -438,5 +364,19 @@ ingot_outcome_free (IngotOutcome *self)
   g_clear_error (&self->error);
   g_clear_object (&self->record);
   g_clear_pointer (&self->tokens, g_ptr_array_unref);
+  g_free (self->caveat);
   g_free (self);
+}
+
+/**
+ * ingot_change_set_look_again: (skip)
+ * @client: a client
+ * @milliseconds: how long to wait; 0 for the default
+ *
+ * Sets how long to wait before the server is looked at for the second time, for tests.
+ */
+void
+ingot_change_set_look_again (IngotClient *client, guint milliseconds)
+{
+  g_object_set_data (G_OBJECT (client), LOOK_AGAIN_KEY, GUINT_TO_POINTER (milliseconds));
 }

@@ -22,6 +22,7 @@ typedef enum
  * @kind: what is to be done
  * @domain_name: (nullable): the search domain
  * @token_name: (nullable): the ingest token
+ * @token: (nullable): that ingest token as it is known, if there is one
  * @parser: (nullable): the parser to assign
  * @custom_token: (nullable): the text of a new token
  * @feature: (nullable): the flag of a feature of the whole server
@@ -34,6 +35,7 @@ typedef struct
   IngotChangeKind kind;
   const char *domain_name;
   const char *token_name;
+  IngotIngestToken *token;
   IngotParser *parser;
   const char *custom_token;
   const char *feature;
@@ -45,7 +47,8 @@ typedef struct
  * @error: (nullable): why it was not done, or why nobody knows
  * @record: (nullable): what the server has now, where that is known
  * @tokens: (nullable) (element-type IngotIngestToken): all there are now, if it was necessary to
- * look
+ *   look
+ * @caveat: (nullable): what a person has to know although it was done
  *
  * What came of a change.
  */
@@ -54,6 +57,7 @@ typedef struct
   GError *error;
   IngotRecord *record;
   GPtrArray *tokens;
+  char *caveat;
 } IngotOutcome;
 
 void ingot_change_run_async (IngotClient *client,
@@ -62,6 +66,7 @@ void ingot_change_run_async (IngotClient *client,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 IngotOutcome *ingot_change_run_finish (IngotClient *client, GAsyncResult *result);
+void ingot_change_set_look_again (IngotClient *client, guint milliseconds);
 void ingot_outcome_free (IngotOutcome *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotOutcome, ingot_outcome_free)
 

@@ -77,6 +77,9 @@ find_meaning (const IngotExchange *exchange, const GError *cause)
         break;
       }
 
+  /* Who does not even accept a connection has executed nothing. */
+  if (meaning == INGOT_ERROR_TIMED_OUT && !exchange->sent)
+    return INGOT_ERROR_UNREACHABLE;
   if (meaning == INGOT_ERROR_CANCELLED || meaning == INGOT_ERROR_TIMED_OUT)
     return meaning;
   if (exchange->status != 0)
@@ -338,17 +341,18 @@ ingot_failure_new_transport (const IngotExchange *exchange, const GError *cause)
  * ingot_failure_new_timed_out: (skip)
  * @exchange: the request
  *
- * Makes an error of a deadline that has passed.
+ * Makes an error of a deadline that has passed, before or after anything was sent.
  *
  * Returns: (transfer full): the error
  */
 GError *
 ingot_failure_new_timed_out (const IngotExchange *exchange)
 {
+  const IngotError meaning = exchange->sent ? INGOT_ERROR_TIMED_OUT : INGOT_ERROR_UNREACHABLE;
   g_autofree char *host = ingot_address_dup_host (exchange->address);
-  g_autofree char *message = describe_cause (INGOT_ERROR_TIMED_OUT, host, NULL);
+  g_autofree char *message = describe_cause (meaning, host, _ ("no connection in time"));
 
-  return ingot_failure_new (exchange, INGOT_ERROR_TIMED_OUT, message);
+  return ingot_failure_new (exchange, meaning, message);
 }
 
 /**

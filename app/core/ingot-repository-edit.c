@@ -12,6 +12,7 @@ typedef struct
   IngotChangeKind kind;
   char *name;
   IngotIngestToken *token; /* NULL for a new one */
+  char *caveat;
 } Edit;
 
 static void
@@ -19,6 +20,7 @@ edit_free (Edit *edit)
 {
   g_free (edit->name);
   g_clear_object (&edit->token);
+  g_free (edit->caveat);
   g_free (edit);
 }
 
@@ -36,6 +38,7 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
     outcome->record = ingot_record_dup_with (edit->token, "parser", NULL, NULL);
 
   ingot_repository_apply (self, edit->kind, edit->name, outcome);
+  edit->caveat = g_steal_pointer (&outcome->caveat);
   if (outcome->error != NULL)
     g_task_return_error (task, g_steal_pointer (&outcome->error));
   else
@@ -60,12 +63,31 @@ run_edit (IngotRepository *self,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, edit, (GDestroyNotify) edit_free);
 
+  change.token = token;
   change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
   ingot_repository_complete_tokens (self);
   if (ingot_repository_get_state (self) == INGOT_REPOSITORY_READY)
     change.before = ingot_repository_get_tokens (self);
   ingot_change_run_async (ingot_session_get_client (ingot_repository_get_session (self)), &change,
                           cancellable, on_edited, task);
+}
+
+/**
+ * ingot_repository_get_caveat:
+ * @self: a repository
+ * @result: the result of a change of an ingest token
+ *
+ * Gets what a person has to know of a change although it was done: that the answer was lost, so
+ * that somebody else may have done it.
+ *
+ * Returns: (transfer none) (nullable): sentences; %NULL if there is nothing to add
+ */
+const char *
+ingot_repository_get_caveat (IngotRepository *self, GAsyncResult *result)
+{
+  const Edit *edit = g_task_get_task_data (G_TASK (result));
+
+  return edit->caveat;
 }
 
 /**

@@ -56,6 +56,8 @@ void ingot_repository_load_parsers_async (IngotRepository *self,
 gboolean
 ingot_repository_load_parsers_finish (IngotRepository *self, GAsyncResult *result, GError **error);
 
+const char *ingot_repository_get_caveat (IngotRepository *self, GAsyncResult *result);
+
 void ingot_repository_add_token_async (IngotRepository *self,
                                        const char *name,
                                        IngotParser *parser,

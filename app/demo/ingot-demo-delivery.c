@@ -332,7 +332,7 @@ ingot_demo_deliveries_add (GHashTable *deliveries,
   self->fault = *fault;
   g_hash_table_add (deliveries, self);
   self->cancellable = g_cancellable_new ();
-  self->latency = latency + (fault->kind == INGOT_DEMO_FAULT_LATE ? fault->delay : 0);
+  self->latency = latency + (fault->kind == INGOT_DEMO_FAULT_DRIP ? 0 : fault->delay);
   g_signal_connect_swapped (message, "finished", G_CALLBACK (end), self);
   soup_server_message_pause (message);
   if (answer->json != NULL)

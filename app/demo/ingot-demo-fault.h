@@ -53,7 +53,7 @@ typedef enum
  * @field: (nullable): an input field in `state`
  * @reason: (nullable): what `state` says of @field
  * @retry_after: seconds in `Retry-After`; 0 for no such header
- * @delay: milliseconds
+ * @delay: how late the answer is, in milliseconds; for %INGOT_DEMO_FAULT_DRIP how late each byte
  * @size: bytes
  *
  * Something that goes wrong on purpose. Texts are copied by ingot_demo_server_add_fault ().

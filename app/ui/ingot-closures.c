@@ -291,8 +291,8 @@ ingot_closure_kind_text (gpointer self, IngotSearchDomain *domain)
 char *
 ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain)
 {
-  return ingot_closure_safe_text (
-      NULL, domain != NULL ? ingot_search_domain_get_name (domain) : NULL);
+  return ingot_closure_safe_text (NULL,
+                                  domain != NULL ? ingot_search_domain_get_name (domain) : NULL);
 }
 
 /**
