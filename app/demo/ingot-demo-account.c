@@ -55,6 +55,22 @@ static const IngotDemoAccount accounts[] = {
       .token_name = "onboarding",
       .token_days = 90,
   },
+  {
+      .key = "repository",
+      .username = "repository token",
+      .rights = "token of the repository payments without a user, Change ingest tokens there",
+      .changes_tokens = TRUE,
+      .lists_tokens = TRUE,
+      .sees = "payments",
+      .token_name = "payments-provisioning",
+  },
+  {
+      .key = "view",
+      .username = "view token",
+      .rights = "token of the view fraud-analysis without a user, sees nothing else",
+      .sees = "fraud-analysis",
+      .token_name = "fraud-dashboards",
+  },
 };
 
 /* What everybody may do who can see a search domain. */
@@ -107,6 +123,22 @@ ingot_demo_account_list_new (guint64 seed, gint64 now)
 }
 
 /**
+ * ingot_demo_account_may_see:
+ * @self: who asks
+ * @domain: a search domain
+ *
+ * Tells whether @domain exists for @self. A token that belongs to a repository or a view sees only
+ * that.
+ *
+ * Returns: whether @self may see @domain
+ */
+gboolean
+ingot_demo_account_may_see (const IngotDemoAccount *self, const IngotDemoDomain *domain)
+{
+  return self->sees == NULL || g_str_equal (self->sees, domain->name);
+}
+
+/**
  * ingot_demo_account_is_allowed:
  * @self: who asks
  * @domain: a search domain
@@ -121,6 +153,8 @@ ingot_demo_account_is_allowed (const IngotDemoAccount *self,
                                const IngotDemoDomain *domain,
                                const char *action)
 {
+  if (!ingot_demo_account_may_see (self, domain))
+    return FALSE;
   if (self->is_root || g_strv_contains (reading, action))
     return TRUE;
   if (!g_str_equal (action, "ChangeIngestTokens"))

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @is_root: whether the user is a root user
  * @changes_tokens: whether *Change ingest tokens* is granted on unrestricted repositories
  * @lists_tokens: whether listing is allowed where changing is
+ * @sees: (nullable): the name of the only search domain that can be seen; %NULL for all
  * @token_name: the name of the API token
  * @token_days: days from the start until the API token expires; 0 for never
  * @id: the user's id
@@ -35,6 +36,7 @@ typedef struct
   gboolean is_root;
   gboolean changes_tokens;
   gboolean lists_tokens;
+  const char *sees;
   const char *token_name;
   guint token_days;
   char *id;
@@ -45,6 +47,7 @@ typedef struct
 } IngotDemoAccount;
 
 GPtrArray *ingot_demo_account_list_new (guint64 seed, gint64 now);
+gboolean ingot_demo_account_may_see (const IngotDemoAccount *self, const IngotDemoDomain *domain);
 gboolean ingot_demo_account_is_allowed (const IngotDemoAccount *self,
                                         const IngotDemoDomain *domain,
                                         const char *action);

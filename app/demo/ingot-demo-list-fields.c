@@ -36,8 +36,10 @@ is_kind (const IngotDemoDomain *domain, const char *kind)
 }
 
 static GPtrArray *
-filter (GPtrArray *domains, const char *text, const char *kind)
+filter (const IngotGraphqlCall *call, IngotDemoOrder order, const char *text, const char *kind)
 {
+  IngotDemoContext *context = call->context;
+  GPtrArray *domains = ingot_demo_store_get_domains (context->store, order);
   g_autofree char *key = g_utf8_casefold (text != NULL ? text : "", -1);
   GPtrArray *found = g_ptr_array_new ();
   guint i;
@@ -46,7 +48,8 @@ filter (GPtrArray *domains, const char *text, const char *kind)
     {
       IngotDemoDomain *domain = domains->pdata[i];
 
-      if (is_kind (domain, kind) && strstr (domain->key, key) != NULL)
+      if (ingot_demo_account_may_see (context->account, domain) && is_kind (domain, kind) &&
+          strstr (domain->key, key) != NULL)
         g_ptr_array_add (found, domain);
     }
   return found;
@@ -62,12 +65,6 @@ slice (GPtrArray *rows, gint64 skip, gint64 limit, gboolean descending)
   for (i = skip; i < end; i++)
     g_ptr_array_add (part, rows->pdata[descending ? rows->len - 1 - i : i]);
   return part;
-}
-
-static GPtrArray *
-get_all (const IngotGraphqlCall *call, IngotDemoOrder order)
-{
-  return ingot_demo_store_get_domains (((IngotDemoContext *) call->context)->store, order);
 }
 
 static const IngotGraphqlField result_set_fields[] = {
@@ -126,7 +123,7 @@ ingot_demo_resolve_query_search_domains (const IngotGraphqlCall *call)
   gint64 skip = MAX (ingot_demo_get_int (call, "skip", 0), 0);
   gint64 limit = MAX (ingot_demo_get_int (call, "limit", G_MAXINT), 0);
   g_autoptr (GPtrArray) found = filter (
-      get_all (call, by_volume ? INGOT_DEMO_ORDER_VOLUME : INGOT_DEMO_ORDER_NAME),
+      call, by_volume ? INGOT_DEMO_ORDER_VOLUME : INGOT_DEMO_ORDER_NAME,
       ingot_demo_get_string (call, "searchFilter"), ingot_demo_get_string (call, "typeFilter"));
   Page *page = g_new0 (Page, 1);
 
@@ -153,8 +150,7 @@ ingot_demo_resolve_search_domains_page (const IngotGraphqlCall *call)
 
   if (number < 1 || size < 1)
     return ingot_graphql_error ("pageNumber and pageSize must be positive.");
-  found =
-      filter (get_all (call, INGOT_DEMO_ORDER_NAME), ingot_demo_get_string (call, "search"), NULL);
+  found = filter (call, INGOT_DEMO_ORDER_NAME, ingot_demo_get_string (call, "search"), NULL);
   page = g_new0 (Page, 1);
   page->n_rows = found->len;
   page->number = number;
@@ -174,7 +170,7 @@ ingot_demo_resolve_search_domains_page (const IngotGraphqlCall *call)
 IngotGraphqlValue
 ingot_demo_resolve_search_domains (const IngotGraphqlCall *call)
 {
-  return ingot_graphql_objects (get_all (call, INGOT_DEMO_ORDER_NAME));
+  return ingot_graphql_take_objects (filter (call, INGOT_DEMO_ORDER_NAME, NULL, NULL));
 }
 
 /**
@@ -188,6 +184,5 @@ ingot_demo_resolve_search_domains (const IngotGraphqlCall *call)
 IngotGraphqlValue
 ingot_demo_resolve_repositories (const IngotGraphqlCall *call)
 {
-  return ingot_graphql_take_objects (
-      filter (get_all (call, INGOT_DEMO_ORDER_NAME), NULL, "Repository"));
+  return ingot_graphql_take_objects (filter (call, INGOT_DEMO_ORDER_NAME, NULL, "Repository"));
 }

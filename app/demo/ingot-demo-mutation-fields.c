@@ -37,18 +37,18 @@ get_domain_for (const IngotGraphqlCall *call,
 }
 
 static gboolean
-is_repository (IngotDemoStore *store, const char *name, GError **error)
+is_repository (IngotDemoContext *context, const char *name, GError **error)
 {
-  return ingot_demo_rules_get_repository (store, name, error) != NULL;
+  return ingot_demo_rules_get_repository (context->store, context->account, name, error) != NULL;
 }
 
 static gboolean
-are_repositories (IngotDemoStore *store, JsonArray *connections, GError **error)
+are_repositories (IngotDemoContext *context, JsonArray *connections, GError **error)
 {
   guint i;
 
   for (i = 0; i < json_array_get_length (connections); i++)
-    if (!is_repository (store,
+    if (!is_repository (context,
                         json_object_get_string_member (
                             json_array_get_object_element (connections, i), "repositoryName"),
                         error))
@@ -186,7 +186,7 @@ resolve_create_view (const IngotGraphqlCall *call)
   GError *error = NULL;
   IngotDemoDomain *view;
 
-  if (connections != NULL && !are_repositories (context->store, connections, &error))
+  if (connections != NULL && !are_repositories (context, connections, &error))
     return ingot_demo_refusal (error);
   view = ingot_demo_rules_create_domain (context->store, context->account,
                                          ingot_demo_get_string (call, "name"), NULL, &error);
@@ -206,7 +206,7 @@ resolve_update_view (const IngotGraphqlCall *call)
   GError *error = NULL;
   IngotDemoDomain *view = get_domain_for (call, "viewName", "ChangeConnections", &error);
 
-  if (view == NULL || !are_repositories (context->store, connections, &error))
+  if (view == NULL || !are_repositories (context, connections, &error))
     return ingot_demo_refusal (error);
   if (!ingot_demo_domain_is_view (view))
     return ingot_graphql_error ("'%s' is not a view.", view->name);

@@ -6,8 +6,8 @@ resolve_search_domain (const IngotGraphqlCall *call)
 {
   IngotDemoContext *context = call->context;
   GError *error = NULL;
-  IngotDemoDomain *domain =
-      ingot_demo_rules_get_domain (context->store, ingot_demo_get_string (call, "name"), &error);
+  IngotDemoDomain *domain = ingot_demo_rules_get_domain (
+      context->store, context->account, ingot_demo_get_string (call, "name"), &error);
 
   return ingot_demo_object_or_refusal (domain, error);
 }
@@ -18,7 +18,7 @@ resolve_repository (const IngotGraphqlCall *call)
   IngotDemoContext *context = call->context;
   GError *error = NULL;
   IngotDemoDomain *domain = ingot_demo_rules_get_repository (
-      context->store, ingot_demo_get_string (call, "name"), &error);
+      context->store, context->account, ingot_demo_get_string (call, "name"), &error);
 
   return ingot_demo_object_or_refusal (domain, error);
 }

@@ -31,7 +31,7 @@ get_changeable (IngotDemoStore *store,
                 const char *name,
                 GError **error)
 {
-  IngotDemoDomain *domain = ingot_demo_rules_get_repository (store, name, error);
+  IngotDemoDomain *domain = ingot_demo_rules_get_repository (store, account, name, error);
 
   if (domain == NULL)
     return NULL;
@@ -131,6 +131,7 @@ ingot_demo_error_get_field (const GError *error)
 /**
  * ingot_demo_rules_get_domain:
  * @store: a store
+ * @account: who asks
  * @name: the name of a search domain
  * @error: return location for an error
  *
@@ -139,18 +140,23 @@ ingot_demo_error_get_field (const GError *error)
  * Returns: (transfer none) (nullable): the search domain
  */
 IngotDemoDomain *
-ingot_demo_rules_get_domain (IngotDemoStore *store, const char *name, GError **error)
+ingot_demo_rules_get_domain (IngotDemoStore *store,
+                             const IngotDemoAccount *account,
+                             const char *name,
+                             GError **error)
 {
   IngotDemoDomain *domain = ingot_demo_store_find (store, name);
 
-  if (domain == NULL)
-    refuse (error, INGOT_DEMO_ERROR_REFUSED, "There is no repository or view named '%s'.", name);
-  return domain;
+  if (domain != NULL && ingot_demo_account_may_see (account, domain))
+    return domain;
+  refuse (error, INGOT_DEMO_ERROR_REFUSED, "There is no repository or view named '%s'.", name);
+  return NULL;
 }
 
 /**
  * ingot_demo_rules_get_repository:
  * @store: a store
+ * @account: who asks
  * @name: the name of a repository
  * @error: return location for an error
  *
@@ -159,11 +165,15 @@ ingot_demo_rules_get_domain (IngotDemoStore *store, const char *name, GError **e
  * Returns: (transfer none) (nullable): the repository
  */
 IngotDemoDomain *
-ingot_demo_rules_get_repository (IngotDemoStore *store, const char *name, GError **error)
+ingot_demo_rules_get_repository (IngotDemoStore *store,
+                                 const IngotDemoAccount *account,
+                                 const char *name,
+                                 GError **error)
 {
   IngotDemoDomain *domain = ingot_demo_store_find (store, name);
 
-  if (domain != NULL && !ingot_demo_domain_is_view (domain))
+  if (domain != NULL && !ingot_demo_domain_is_view (domain) &&
+      ingot_demo_account_may_see (account, domain))
     return domain;
   refuse (error, INGOT_DEMO_ERROR_REFUSED, "There is no repository named '%s'.", name);
   return NULL;
@@ -367,7 +377,7 @@ ingot_demo_rules_get_domain_for (IngotDemoStore *store,
                                  const char *action,
                                  GError **error)
 {
-  IngotDemoDomain *domain = ingot_demo_rules_get_domain (store, name, error);
+  IngotDemoDomain *domain = ingot_demo_rules_get_domain (store, account, name, error);
 
   if (domain == NULL || ingot_demo_account_is_allowed (account, domain, action))
     return domain;
@@ -451,7 +461,7 @@ ingot_demo_rules_star (IngotDemoStore *store,
                        gboolean starred,
                        GError **error)
 {
-  IngotDemoDomain *domain = ingot_demo_rules_get_domain (store, name, error);
+  IngotDemoDomain *domain = ingot_demo_rules_get_domain (store, account, name, error);
 
   if (domain == NULL)
     return NULL;

@@ -28,10 +28,14 @@ GQuark ingot_demo_error_quark (void);
 const char *ingot_demo_error_get_field (const GError *error);
 
 /* reading */
-IngotDemoDomain *
-ingot_demo_rules_get_domain (IngotDemoStore *store, const char *name, GError **error);
-IngotDemoDomain *
-ingot_demo_rules_get_repository (IngotDemoStore *store, const char *name, GError **error);
+IngotDemoDomain *ingot_demo_rules_get_domain (IngotDemoStore *store,
+                                              const IngotDemoAccount *account,
+                                              const char *name,
+                                              GError **error);
+IngotDemoDomain *ingot_demo_rules_get_repository (IngotDemoStore *store,
+                                                  const IngotDemoAccount *account,
+                                                  const char *name,
+                                                  GError **error);
 gboolean ingot_demo_rules_check_listing (const IngotDemoAccount *account,
                                          const IngotDemoDomain *domain,
                                          GError **error);
