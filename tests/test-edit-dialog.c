@@ -161,6 +161,29 @@ test_refused (void)
   page_end (&page);
 }
 
+/* In spite of what the server said before: what it probably means, and whom to ask. */
+static void
+test_not_permitted (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page);
+  page_fail (&page, "AssignParser",
+             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
+                                .text = "You don't have permission to <b>" });
+  dialog = open_dialog (&page, "fraud-scoring");
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Save"));
+  g_assert_true (driver_wait_shows (dialog, "You don't have permission to <b>"));
+  g_assert_true (driver_shows (dialog, "also “Change parsers”. Ask an administrator of the "
+                                       "repository “\u2068payments\u2069” or the organization."));
+  g_assert_true (can_save (dialog));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
 /* A parser that cannot be listed must not look like none, nor be changed to it by saving. */
 static void
 test_parsers_fail (void)
@@ -191,6 +214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit-dialog/to-none", test_to_none);
   g_test_add_func ("/edit-dialog/from-none", test_from_none);
   g_test_add_func ("/edit-dialog/refused", test_refused);
+  g_test_add_func ("/edit-dialog/not-permitted", test_not_permitted);
   g_test_add_func ("/edit-dialog/parsers-fail", test_parsers_fail);
 
   return g_test_run ();

@@ -350,7 +350,9 @@ static void
 test_no_permission (void)
 {
   assert_state ("reader", "payments", "No Permission to See Tokens", "Change ingest tokens",
-                "You need the permission “Change ingest tokens”");
+                "You need the permission “Change ingest tokens” for the repository "
+                "“\u2068payments\u2069”. Ask an administrator of the repository or the "
+                "organization.");
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
+#include "ingot-page-closures.h"
 
 struct _IngotErrorBox
 {
@@ -10,6 +11,7 @@ struct _IngotErrorBox
 
   GError *error;
   char *known_field;
+  IngotSearchDomain *domain;
 
   GtkListBox *list;
 };
@@ -18,6 +20,7 @@ enum
 {
   PROP_ERROR = 1,
   PROP_KNOWN_FIELD,
+  PROP_DOMAIN,
   N_PROPS,
 };
 
@@ -37,11 +40,20 @@ row_new (const char *title, const char *subtitle)
   return row;
 }
 
+static char *
+describe (IngotErrorBox *self)
+{
+  g_autofree char *description = ingot_error_text_describe (self->error);
+  g_autofree char *hint = ingot_refusal_hint (self->error, self->domain);
+
+  return g_strjoin ("\n", description, hint, NULL);
+}
+
 static void
 append_message (IngotErrorBox *self)
 {
   const char *title = ingot_error_text_get_title (self->error);
-  g_autofree char *description = ingot_error_text_describe (self->error);
+  g_autofree char *description = describe (self);
   AdwActionRow *row = row_new (title, description);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
 
@@ -91,6 +103,9 @@ ingot_error_box_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_KNOWN_FIELD:
       g_value_set_string (value, self->known_field);
       break;
+    case PROP_DOMAIN:
+      g_value_set_object (value, self->domain);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -110,6 +125,10 @@ ingot_error_box_set_property (GObject *object, guint id, const GValue *value, GP
       if (g_set_str (&self->known_field, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_DOMAIN:
+      if (g_set_object (&self->domain, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -122,6 +141,7 @@ ingot_error_box_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_free (self->known_field);
+  g_clear_object (&self->domain);
 
   G_OBJECT_CLASS (ingot_error_box_parent_class)->finalize (object);
 }
@@ -138,6 +158,8 @@ ingot_error_box_class_init (IngotErrorBoxClass *klass)
 
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_KNOWN_FIELD] = g_param_spec_string ("known-field", NULL, NULL, NULL, flags);
+  properties[PROP_DOMAIN] =
+      g_param_spec_object ("domain", NULL, NULL, INGOT_TYPE_SEARCH_DOMAIN, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

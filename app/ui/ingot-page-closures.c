@@ -4,6 +4,7 @@
 #include "ingot-page-closures.h"
 
 #include "ingot-closures.h"
+#include "ingot-error.h"
 #include "ingot-token-closures.h"
 
 #include <glib/gi18n.h>
@@ -190,16 +191,29 @@ ingot_closure_gone (gpointer self, IngotSearchDomain *domain)
   return g_strdup_printf (_ ("“%s” was renamed or deleted since the list was read."), name);
 }
 
+/* A tooltip and a description for the screen reader: it has to say all by itself. */
+static char *
+describe_missing_permission (IngotSearchDomain *domain)
+{
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
+
+  /* Translators: %s is a repository; the name of the permission is LogScale's */
+  return g_strdup_printf (_ ("You need the permission “Change ingest tokens” for the repository "
+                             "“%s”. Ask an administrator of the repository or the organization."),
+                          name);
+}
+
 /**
  * ingot_why_no_new_token:
  * @state: the state of a repository
+ * @domain: (nullable): the repository
  *
  * Says why no ingest token can be created.
  *
- * Returns: (nullable): a translated sentence, %NULL if one can be created
+ * Returns: (transfer full) (nullable): plain text, %NULL if one can be created
  */
-const char *
-ingot_why_no_new_token (IngotRepositoryState state)
+char *
+ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain)
 {
   switch (state)
     {
@@ -207,19 +221,48 @@ ingot_why_no_new_token (IngotRepositoryState state)
     case INGOT_REPOSITORY_NOT_LISTABLE:
       return NULL;
     case INGOT_REPOSITORY_LOADING:
-      return _ ("The ingest tokens are being loaded");
+      return g_strdup (_ ("The ingest tokens are being loaded"));
     case INGOT_REPOSITORY_NO_PERMISSION:
-      return _ ("You need the permission “Change ingest tokens”");
+      return describe_missing_permission (domain);
     case INGOT_REPOSITORY_SYSTEM:
-      return _ ("System repositories take no new tokens");
+      return g_strdup (_ ("System repositories take no new tokens"));
     case INGOT_REPOSITORY_VIEW:
-      return _ ("Views have no ingest tokens");
+      return g_strdup (_ ("Views have no ingest tokens"));
     case INGOT_REPOSITORY_GONE:
-      return _ ("The repository is no longer on the server");
+      return g_strdup (_ ("The repository is no longer on the server"));
     case INGOT_REPOSITORY_FAILED:
     default:
-      return _ ("The ingest tokens could not be loaded");
+      return g_strdup (_ ("The ingest tokens could not be loaded"));
     }
+}
+
+/**
+ * ingot_refusal_hint:
+ * @error: (nullable): why a change of a repository was not made
+ * @domain: (nullable): the repository
+ *
+ * Says what a refusal probably means: servers refuse in spite of what `isActionAllowed` said, and
+ * some versions also want *Change parsers* where a parser is assigned. What the server says of a
+ * single field is no matter of permission.
+ *
+ * Returns: (transfer full) (nullable): plain text, %NULL if @error is no such refusal
+ */
+char *
+ingot_refusal_hint (const GError *error, IngotSearchDomain *domain)
+{
+  const gboolean refused = g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED) ||
+                           g_error_matches (error, INGOT_ERROR, INGOT_ERROR_NOT_PERMITTED);
+  GPtrArray *states = refused ? ingot_error_get_states (error) : NULL;
+  g_autofree char *name = NULL;
+
+  if (!refused || domain == NULL || (states != NULL && states->len > 0))
+    return NULL;
+  name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
+  /* Translators: %s is a repository; the names of the permissions are LogScale's */
+  return g_strdup_printf (_ ("If a permission is missing, it is “Change ingest tokens” or, on some "
+                             "versions of LogScale, also “Change parsers”. Ask an administrator "
+                             "of the repository “%s” or the organization."),
+                          name);
 }
 
 /**

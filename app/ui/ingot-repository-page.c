@@ -136,7 +136,9 @@ watch_loading (IngotRepositoryPage *self)
 static void
 explain_new_button (IngotRepositoryPage *self)
 {
-  const char *reason = ingot_why_no_new_token (get_state (self));
+  IngotSearchDomain *domain =
+      self->repository != NULL ? ingot_repository_get_domain (self->repository) : NULL;
+  g_autofree char *reason = ingot_why_no_new_token (get_state (self), domain);
   const gboolean possible = self->repository != NULL && reason == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-token", possible);
