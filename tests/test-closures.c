@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-closures.h"
+#include "ingot-error.h"
+#include "ingot-page-closures.h"
+#include "ingot-parser-choice.h"
 #include "ingot-token-closures.h"
 
 #include <locale.h>
@@ -271,6 +274,75 @@ test_host (void)
   assert_text (ingot_closure_host (NULL, NULL), "");
 }
 
+static void
+test_missing_permission (void)
+{
+  g_autoptr (IngotSearchDomain) domain = read_domain ("{\"id\": \"1\", \"name\": \"R&D <b>%s\"}");
+
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NO_PERMISSION, domain),
+               "You need the permission “Change ingest tokens” for the repository "
+               "“\u2068R&D <b>%s\u2069”. Ask an administrator of the repository or the "
+               "organization.");
+  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain));
+  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain));
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_LOADING, NULL),
+               "The ingest tokens are being loaded");
+}
+
+static void
+test_refusal_hint (void)
+{
+  g_autoptr (IngotSearchDomain) domain = read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\"}");
+  g_autoptr (GError) refused = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_REFUSED, "No");
+  g_autoptr (GError) forbidden = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_NOT_PERMITTED, "No");
+  g_autoptr (GError) lost = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_UNREACHABLE, "No");
+  g_autoptr (GError) invalid = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_REFUSED, "No");
+  GPtrArray *states = g_ptr_array_new_with_free_func ((GDestroyNotify) ingot_error_state_free);
+  g_autofree char *hint = ingot_refusal_hint (refused, domain);
+
+  g_assert_nonnull (strstr (hint, "“Change ingest tokens”"));
+  g_assert_nonnull (strstr (hint, "“Change parsers”"));
+  g_assert_nonnull (strstr (hint, "“\u2068R&D %s\u2069”"));
+  assert_text (ingot_refusal_hint (forbidden, domain), hint);
+  g_ptr_array_add (states, ingot_error_state_new ("name", "Taken"));
+  ingot_error_take_details (invalid, states, NULL);
+  g_assert_null (ingot_refusal_hint (invalid, domain));
+  g_assert_null (ingot_refusal_hint (lost, domain));
+  g_assert_null (ingot_refusal_hint (NULL, domain));
+  g_assert_null (ingot_refusal_hint (refused, NULL));
+}
+
+static void
+assert_choice (const char *json, IngotParserStanding standing, const char *name, const char *origin)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  g_autoptr (IngotParser) parser =
+      ingot_record_read (INGOT_TYPE_PARSER, json_node_get_object (node), NULL, NULL);
+  g_autoptr (IngotParserChoice) choice = ingot_parser_choice_new (parser, standing);
+
+  g_assert_cmpstr (ingot_parser_choice_get_name (choice), ==, name);
+  g_assert_cmpstr (ingot_parser_choice_get_origin (choice), ==, origin);
+}
+
+static void
+test_parser_origin (void)
+{
+  g_autoptr (IngotParserChoice) none = ingot_parser_choice_new (NULL, INGOT_PARSER_LISTED);
+
+  g_assert_cmpstr (ingot_parser_choice_get_name (none), ==, "None");
+  g_assert_cmpstr (ingot_parser_choice_get_origin (none), ==, "");
+  assert_choice ("{\"id\": \"1\", \"name\": \"kv\", \"isBuiltIn\": true}", INGOT_PARSER_LISTED,
+                 "kv", "Built in");
+  assert_choice ("{\"id\": \"2\", \"name\": \"a\\nb\"}", INGOT_PARSER_LISTED, "a␊b",
+                 "This repository");
+  assert_choice ("{\"id\": \"3\", \"name\": \"p\", \"displayName\": \"x/y:p\", "
+                 "\"packageId\": \"x/y@1.0\"}",
+                 INGOT_PARSER_LISTED, "p", "x/y");
+  assert_choice ("{\"id\": \"a\\nb\", \"name\": \"p\", \"packageId\": \"<b>/y@1.0\"}",
+                 INGOT_PARSER_AMBIGUOUS, "p", "<b>/y · a␊b");
+  assert_choice ("{\"id\": \"5\", \"name\": \"p\"}", INGOT_PARSER_MISSING, "p", "No longer exists");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,6 +364,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/ingest-block", test_ingest_block);
   g_test_add_func ("/closures/star", test_star);
   g_test_add_func ("/closures/host", test_host);
+  g_test_add_func ("/closures/missing-permission", test_missing_permission);
+  g_test_add_func ("/closures/refusal-hint", test_refusal_hint);
+  g_test_add_func ("/closures/parser-origin", test_parser_origin);
 
   return g_test_run ();
 }

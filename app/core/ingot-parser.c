@@ -110,3 +110,30 @@ ingot_parser_get_package_id (IngotParser *self)
 {
   return self->package_id;
 }
+
+/**
+ * ingot_parser_is_missing:
+ * @self: (nullable): a parser that something is assigned to
+ * @parsers: (nullable): the #IngotParser items of a repository; empty when they are not known, as
+ *   every repository has the built-in ones
+ *
+ * Tells whether a repository does not have @self any more. LogScale may go on naming such a parser.
+ *
+ * Returns: %FALSE if it has, or if it is not known
+ */
+gboolean
+ingot_parser_is_missing (IngotParser *self, GListModel *parsers)
+{
+  const guint n_parsers = parsers != NULL ? g_list_model_get_n_items (parsers) : 0;
+
+  if (self == NULL || n_parsers == 0)
+    return FALSE;
+  for (guint i = 0; i < n_parsers; i++)
+    {
+      g_autoptr (IngotParser) parser = g_list_model_get_item (parsers, i);
+
+      if (g_str_equal (parser->id, self->id))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -3,6 +3,8 @@
 
 #include "ingot-record.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define INGOT_TYPE_PARSER (ingot_parser_get_type ())
@@ -13,5 +15,6 @@ const char *ingot_parser_get_name (IngotParser *self);
 const char *ingot_parser_get_display_name (IngotParser *self);
 gboolean ingot_parser_get_built_in (IngotParser *self);
 const char *ingot_parser_get_package_id (IngotParser *self);
+gboolean ingot_parser_is_missing (IngotParser *self, GListModel *parsers);
 
 G_END_DECLS

@@ -36,8 +36,7 @@ struct _IngotRepository
 
   GCancellable *cancellable;
   IngotFilling *filling; /* of @tokens, if they are many */
-  gboolean has_parsers;
-  gboolean is_outdated; /* the list that is being read */
+  gboolean is_outdated;  /* the list that is being read */
 };
 
 typedef enum
@@ -185,7 +184,6 @@ on_parsers_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
       return;
     }
   ingot_list_update (self->parsers, PARSER_KEY, parsers);
-  self->has_parsers = TRUE;
   g_task_return_boolean (task, TRUE);
 }
 
@@ -547,7 +545,7 @@ ingot_repository_refresh (IngotRepository *self)
   if (self->loading)
     return;
 
-  self->has_parsers = FALSE;
+  g_list_store_remove_all (self->parsers);
   run_reading (self, TRUE);
 }
 
@@ -571,7 +569,7 @@ ingot_repository_load_parsers_async (IngotRepository *self,
 
   g_task_set_source_tag (task, ingot_repository_load_parsers_async);
   g_task_set_check_cancellable (task, FALSE);
-  if (self->has_parsers)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->parsers)) > 0)
     {
       g_task_return_boolean (task, TRUE);
       return;

@@ -24,6 +24,9 @@ struct _IngotParserRow
 
   GtkWidget *spinner;
   GtkWidget *retry_button;
+  GtkPopover *popover; /* libadwaita's own, with what is in it */
+  GtkWidget *search_entry;
+  GtkListView *list;
 };
 
 enum
@@ -39,21 +42,60 @@ static void load_cb (IngotParserRow *self);
 
 G_DEFINE_FINAL_TYPE (IngotParserRow, ingot_parser_row, ADW_TYPE_COMBO_ROW)
 
+/* None, which has no origin, first. */
 static int
 compare (gconstpointer one, gconstpointer other)
 {
-  IngotParser *parsers[] = {
-    ingot_parser_choice_get_parser (*(IngotParserChoice **) one),
-    ingot_parser_choice_get_parser (*(IngotParserChoice **) other),
-  };
-  g_autofree char *name = NULL;
-  g_autofree char *other_name = NULL;
+  IngotParserChoice *choices[] = { *(IngotParserChoice **) one, *(IngotParserChoice **) other };
+  IngotParser *parsers[] = { ingot_parser_choice_get_parser (choices[0]),
+                             ingot_parser_choice_get_parser (choices[1]) };
+  int order;
 
   if (parsers[0] == NULL || parsers[1] == NULL)
     return (parsers[0] != NULL) - (parsers[1] != NULL);
-  name = ingot_closure_parser_name (NULL, parsers[0]);
-  other_name = ingot_closure_parser_name (NULL, parsers[1]);
-  return g_utf8_collate (name, other_name);
+  order = g_utf8_collate (ingot_parser_choice_get_name (choices[0]),
+                          ingot_parser_choice_get_name (choices[1]));
+  return order != 0 ? order
+                    : g_utf8_collate (ingot_parser_choice_get_origin (choices[0]),
+                                      ingot_parser_choice_get_origin (choices[1]));
+}
+
+static char *
+get_search_text (gpointer self, const char *name, const char *origin)
+{
+  return g_strjoin ("\n", name, origin, NULL);
+}
+
+static char *
+dup_key (IngotParserChoice *choice)
+{
+  return get_search_text (NULL, ingot_parser_choice_get_name (choice),
+                          ingot_parser_choice_get_origin (choice));
+}
+
+/* What looks the same in the list cannot be told apart by the person. */
+static void
+tell_apart (GPtrArray *choices)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      char *key = dup_key (choices->pdata[i]);
+      const guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (count + 1));
+    }
+  for (guint i = 0; i < choices->len; i++)
+    {
+      g_autoptr (IngotParserChoice) choice = choices->pdata[i];
+      g_autofree char *key = dup_key (choice);
+      const gboolean alone = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) == 1;
+
+      choices->pdata[i] = alone ? g_object_ref (choice)
+                                : ingot_parser_choice_new (ingot_parser_choice_get_parser (choice),
+                                                           INGOT_PARSER_AMBIGUOUS);
+    }
 }
 
 /* A token can have a parser that its repository does not list: it must not look like none. */
@@ -63,18 +105,21 @@ dup_choices (IngotParserRow *self)
   GPtrArray *choices = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *parsers =
       self->repository != NULL ? ingot_repository_get_parsers (self->repository) : NULL;
-  gboolean listed = self->parser == NULL;
+  const guint n_parsers = parsers != NULL ? g_list_model_get_n_items (parsers) : 0;
+  const gboolean missing = ingot_parser_is_missing (self->parser, parsers);
 
-  g_ptr_array_add (choices, ingot_parser_choice_new (NULL));
-  for (guint i = 0; parsers != NULL && i < g_list_model_get_n_items (parsers); i++)
+  g_ptr_array_add (choices, ingot_parser_choice_new (NULL, INGOT_PARSER_LISTED));
+  for (guint i = 0; i < n_parsers; i++)
     {
       g_autoptr (IngotParser) parser = g_list_model_get_item (parsers, i);
 
-      listed = listed || ingot_parser_is_same (parser, self->parser);
-      g_ptr_array_add (choices, ingot_parser_choice_new (parser));
+      g_ptr_array_add (choices, ingot_parser_choice_new (parser, INGOT_PARSER_LISTED));
     }
-  if (!listed)
-    g_ptr_array_add (choices, ingot_parser_choice_new (self->parser));
+  tell_apart (choices);
+  if (missing || (self->parser != NULL && n_parsers == 0))
+    g_ptr_array_add (choices,
+                     ingot_parser_choice_new (self->parser, missing ? INGOT_PARSER_MISSING
+                                                                    : INGOT_PARSER_LISTED));
   g_ptr_array_sort (choices, compare);
   return choices;
 }
@@ -151,6 +196,76 @@ selected_cb (IngotParserRow *self)
     return;
   if (g_set_object (&self->parser, ingot_parser_choice_get_parser (choice)))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARSER]);
+}
+
+/* What Return would choose is marked: the first that is found, or what is chosen already. */
+static void
+searched_cb (IngotParserRow *self)
+{
+  GtkSelectionModel *found = gtk_list_view_get_model (self->list);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  const guint position = *text != '\0' ? 0 : adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (found)))
+    return;
+  gtk_selection_model_select_item (found, position, TRUE);
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Without this Return means nothing before Down was pressed (libadwaita 1.7). What was typed last
+ * may not have been searched for yet. */
+static void
+search_activated_cb (IngotParserRow *self)
+{
+  g_autoptr (IngotParserChoice) first = NULL;
+  guint position;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
+    return;
+  g_signal_emit_by_name (self->search_entry, "search-changed");
+  first = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), 0);
+  if (first == NULL || !g_list_store_find (self->choices, first, &position))
+    return;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), position);
+  gtk_popover_popdown (self->popover);
+}
+
+/* libadwaita 1.7 ends the search here and leaves its text. */
+static void
+search_stopped_cb (IngotParserRow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_popover_popdown (self->popover);
+}
+
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_inside (child, type);
+  return found;
+}
+
+static void
+connect_search (IngotParserRow *self)
+{
+  GtkWidget *popover = find_inside (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  self->popover = GTK_POPOVER (popover);
+  self->search_entry = find_inside (popover, GTK_TYPE_SEARCH_ENTRY);
+  self->list = GTK_LIST_VIEW (find_inside (popover, GTK_TYPE_LIST_VIEW));
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search_entry), 0);
+  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (searched_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->search_entry, "stop-search", G_CALLBACK (search_stopped_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -235,6 +350,7 @@ ingot_parser_row_class_init (IngotParserRowClass *klass)
                                                "/io/github/ingot_app/Ingot/ingot-parser-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotParserRow, spinner);
   gtk_widget_class_bind_template_child (widget_class, IngotParserRow, retry_button);
+  gtk_widget_class_bind_template_callback (widget_class, get_search_text);
   gtk_widget_class_bind_template_callback (widget_class, load_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   ingot_token_closures_bind (widget_class);
@@ -247,6 +363,7 @@ ingot_parser_row_init (IngotParserRow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->choices));
+  connect_search (self);
   fill (self);
 }
 

@@ -100,6 +100,44 @@ ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser)
 }
 
 /**
+ * ingot_closure_token_parser_origin:
+ * @self: not used
+ * @parser: (nullable): the parser that a token has
+ * @missing: whether the repository does not have it any more
+ *
+ * Says where the parser of a token comes from if it is not built in, or that it is gone. What a
+ * server does with such a token is not documented.
+ *
+ * Returns: (transfer full): the text; empty if nothing needs to be said
+ */
+char *
+ingot_closure_token_parser_origin (gpointer self, IngotParser *parser, gboolean missing)
+{
+  if (parser != NULL && missing)
+    /* Translators: a parser that was deleted */
+    return g_strdup (_ ("No longer exists"));
+  return ingot_closure_parser_origin (NULL, parser);
+}
+
+/**
+ * ingot_closure_origin_classes:
+ * @self: not used
+ * @missing: whether a parser is gone
+ *
+ * Gets the style classes of the line below the name of a parser.
+ *
+ * Returns: (transfer full): the names
+ */
+char **
+ingot_closure_origin_classes (gpointer self, gboolean missing)
+{
+  static const char *const here[] = { "caption", "dimmed", NULL };
+  static const char *const gone[] = { "caption", "warning", NULL };
+
+  return g_strdupv ((char **) (missing ? gone : here));
+}
+
+/**
  * ingot_closure_parser_classes:
  * @self: not used
  * @parser: (nullable): a parser
@@ -273,6 +311,8 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_parser_name", G_CALLBACK (ingot_closure_parser_name) },
     { "ingot_closure_parser_origin", G_CALLBACK (ingot_closure_parser_origin) },
     { "ingot_closure_parser_origin_in_full", G_CALLBACK (ingot_closure_parser_origin_in_full) },
+    { "ingot_closure_token_parser_origin", G_CALLBACK (ingot_closure_token_parser_origin) },
+    { "ingot_closure_origin_classes", G_CALLBACK (ingot_closure_origin_classes) },
     { "ingot_closure_parser_classes", G_CALLBACK (ingot_closure_parser_classes) },
     { "ingot_closure_parser_part", G_CALLBACK (ingot_closure_parser_part) },
     { "ingot_closure_is_masked", G_CALLBACK (ingot_closure_is_masked) },

@@ -16,6 +16,8 @@ void ingot_token_closures_bind (GtkWidgetClass *widget_class);
 char *ingot_closure_parser_name (gpointer self, IngotParser *parser);
 char *ingot_closure_parser_origin (gpointer self, IngotParser *parser);
 char *ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser);
+char *ingot_closure_token_parser_origin (gpointer self, IngotParser *parser, gboolean missing);
+char **ingot_closure_origin_classes (gpointer self, gboolean missing);
 char **ingot_closure_parser_classes (gpointer self, IngotParser *parser);
 char *ingot_closure_parser_part (gpointer self, IngotParser *parser);
 

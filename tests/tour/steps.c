@@ -197,11 +197,10 @@ choose_parser (Tour *tour, const char *name)
       for (guint i = 0; i < g_list_model_get_n_items (model); i++)
         {
           g_autoptr (GObject) item = g_list_model_get_item (model, i);
-          g_auto (GValue) value = G_VALUE_INIT;
+          g_autofree char *found = NULL;
 
-          if (gtk_expression_evaluate (adw_combo_row_get_expression (ADW_COMBO_ROW (row)), item,
-                                       &value) &&
-              g_strcmp0 (g_value_get_string (&value), name) == 0)
+          g_object_get (item, "name", &found, NULL);
+          if (g_strcmp0 (found, name) == 0)
             {
               adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
               return TRUE;
