@@ -58,14 +58,6 @@ static GParamSpec *properties[PROP_PROGRESS + 1];
 
 G_DEFINE_FINAL_TYPE (IngotSession, ingot_session, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (IngotEnvironment,
-                    ingot_environment,
-                    G_DEFINE_ENUM_VALUE (INGOT_ENVIRONMENT_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (INGOT_ENVIRONMENT_DEVELOPMENT, "development"),
-                    G_DEFINE_ENUM_VALUE (INGOT_ENVIRONMENT_STAGING, "staging"),
-                    G_DEFINE_ENUM_VALUE (INGOT_ENVIRONMENT_PRODUCTION, "production"),
-                    G_DEFINE_ENUM_VALUE (INGOT_ENVIRONMENT_DEMO, "demo"))
-
 G_DEFINE_ENUM_TYPE (IngotSessionState,
                     ingot_session_state,
                     G_DEFINE_ENUM_VALUE (INGOT_SESSION_LOADING, "loading"),
