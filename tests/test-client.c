@@ -2,16 +2,14 @@
 #include "fixture.h"
 #include "ingot-client.h"
 #include "ingot-demo-server.h"
+#include "ingot-document.h"
 #include "ingot-error.h"
 #include "ingot-ingest-token.h"
 
 #include <string.h>
 
-#define SECRET    "owner~VerySecretIndeed"
-#define NOBODY    "{\"data\":{\"viewerOpt\":null}}"
-#define SOMEBODY  "{\"data\":{\"viewerOpt\":{\"username\":\"ada\",\"isRoot\":true}}}"
-#define NO_FIELD  "{\"errors\":[{\"message\":\"Cannot query field 'token'\",\"locations\":[]}]}"
-#define NOT_ASKED "{\"data\":null,\"errors\":[{\"message\":\"No\",\"path\":[\"viewerOpt\"]}]}"
+#define SECRET "owner~VerySecretIndeed"
+#define NOBODY "{\"data\":{\"viewerOpt\":null}}"
 
 static IngotClient *
 client_new (const char *address)
@@ -58,6 +56,7 @@ test_request (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   IngotClient *client = client_new (fixture_get_address (fixture));
+  g_autoptr (IngotDocument) document = ingot_document_new ("GetAccount", NULL);
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -67,7 +66,7 @@ test_request (void)
   g_assert_cmpuint (records->len, ==, 0);
   g_assert_cmpstr (fixture_get_header (fixture, "Authorization"), ==, "Bearer " SECRET);
   g_assert_cmpstr (fixture_get_header (fixture, "Content-Type"), ==, "application/json");
-  g_assert_cmpstr (fixture_get_document (fixture), ==, ingot_operation_get_document ("GetAccount"));
+  g_assert_cmpstr (fixture_get_document (fixture), ==, document->text);
   g_assert_finalize_object (client);
 }
 
@@ -185,7 +184,6 @@ test_fault (gconstpointer data)
   if (faults[i].code == INGOT_ERROR_TIMED_OUT)
     ingot_client_set_timeouts (client, 150, 150);
   ingot_demo_server_add_fault (server, "GetAccount", &faults[i].fault, 9);
-  ingot_demo_server_add_fault (server, "GetAccountSmall", &faults[i].fault, 9);
 
   g_assert_null (run (client, &ingot_operation_get_account, NULL, &error));
   g_assert_error (error, INGOT_ERROR, faults[i].code);
@@ -253,53 +251,6 @@ test_details (void)
   g_assert_true (g_str_has_suffix (lines[2], " ms, 1 error"));
   g_assert_cmpstr (lines[3], ==, "Path      repository.ingestTokens.3");
   g_assert_true (g_str_has_prefix (lines[4], "Time      20"));
-}
-
-static void
-test_twin_stays (void)
-{
-  g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (IngotClient) client = client_new (fixture_get_address (fixture));
-
-  fixture_add_text (fixture, "GetAccount", 200, NO_FIELD);
-  fixture_add_text (fixture, "GetAccountSmall", 200, SOMEBODY);
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) records = run (client, &ingot_operation_get_account, NULL, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpuint (records->len, ==, 1);
-    }
-  g_assert_cmpuint (fixture_count (fixture, "GetAccount"), ==, 1);
-  g_assert_cmpuint (fixture_count (fixture, "GetAccountSmall"), ==, 3);
-}
-
-/* Refused for one repository or at one moment: the next time all is asked for again. */
-static void
-test_twin_helps_once (void)
-{
-  g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (IngotClient) client = client_new (fixture_get_address (fixture));
-
-  fixture_add_text (fixture, "GetAccount", 200, NOT_ASKED);
-  fixture_add_text (fixture, "GetAccountSmall", 200, SOMEBODY);
-  for (guint i = 0; i < 2; i++)
-    g_ptr_array_unref (run (client, &ingot_operation_get_account, NULL, NULL));
-  g_assert_cmpuint (fixture_count (fixture, "GetAccount"), ==, 2);
-  g_assert_cmpuint (fixture_count (fixture, "GetAccountSmall"), ==, 2);
-}
-
-static void
-test_twin_fails (void)
-{
-  g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (IngotClient) client = client_new (fixture_get_address (fixture));
-
-  fixture_add_text (fixture, "GetAccount", 200, NO_FIELD);
-  fixture_add_text (fixture, "GetAccountSmall", 200, NO_FIELD);
-  assert_fails (client, &ingot_operation_get_account, INGOT_ERROR_REFUSED);
-  g_assert_cmpuint (fixture_count_all (fixture), ==, 2);
 }
 
 static void
@@ -536,9 +487,6 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/client/bound", test_bound);
   g_test_add_func ("/client/details", test_details);
-  g_test_add_func ("/client/twin/stays", test_twin_stays);
-  g_test_add_func ("/client/twin/helps-once", test_twin_helps_once);
-  g_test_add_func ("/client/twin/fails", test_twin_fails);
   g_test_add_func ("/client/no-redirect", test_no_redirect);
   g_test_add_func ("/client/connections", test_connections);
   g_test_add_func ("/client/sent-once", test_sent_once);

@@ -274,7 +274,6 @@ test_renamed (void)
 
   open_ready (&test, TWO_TOKENS);
   fixture_add_text (test.server, "GetSearchDomain", 200, REFUSED ("No such search domain."));
-  fixture_add_text (test.server, "GetSearchDomainSmall", 200, REFUSED ("No such search domain."));
   fixture_add_text (test.server, "ListSearchDomains", 200, LIST (ROW ("r", "paying", "")));
   fixture_skip (test.server, "ListSearchDomains");
   ingot_repository_refresh (test.repository);

@@ -72,13 +72,34 @@ dup_path (JsonArray *path)
   return ingot_text_visible (text->str, -1, MAX_PATH_TEXT);
 }
 
+/* Where in the document an error is: a list, of which the first is as good as any. */
+static guint
+read_line (JsonNode *locations)
+{
+  JsonArray *array = locations != NULL && JSON_NODE_HOLDS_ARRAY (locations)
+                         ? json_node_get_array (locations)
+                         : NULL;
+  JsonNode *first =
+      array != NULL && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : NULL;
+  JsonNode *line = first != NULL && JSON_NODE_HOLDS_OBJECT (first)
+                       ? json_object_get_member (json_node_get_object (first), "line")
+                       : NULL;
+
+  if (line == NULL || json_node_get_value_type (line) != G_TYPE_INT64)
+    return 0;
+  return CLAMP (json_node_get_int (line), 0, G_MAXINT);
+}
+
 /* GraphQL's errors, taken together. */
 typedef struct
 {
   GPtrArray *messages;
   GPtrArray *states;
+  GArray *lines; /* the answer's */
   char *path;
-  gboolean is_deep; /* one of them is below the operation's own field: that was executed */
+  guint own_depth;     /* how many names lead to the operation's result */
+  gboolean is_partial; /* one of them is below that */
+  gboolean is_deep;    /* one of them is below the operation's own field: that was executed */
 } Errors;
 
 static void
@@ -88,7 +109,9 @@ errors_add (Errors *self, JsonNode *node)
   JsonNode *message = error != NULL ? json_object_get_member (error, "message") : NULL;
   JsonNode *state = error != NULL ? json_object_get_member (error, "state") : NULL;
   JsonNode *path = error != NULL ? json_object_get_member (error, "path") : NULL;
+  const guint line = read_line (error != NULL ? json_object_get_member (error, "locations") : NULL);
 
+  g_array_append_val (self->lines, line);
   if (message != NULL && json_node_get_value_type (message) == G_TYPE_STRING)
     g_ptr_array_add (self->messages, json_node_dup_string (message));
   else
@@ -100,14 +123,18 @@ errors_add (Errors *self, JsonNode *node)
       if (self->path == NULL)
         self->path = dup_path (json_node_get_array (path));
       self->is_deep |= json_array_get_length (json_node_get_array (path)) > 1;
+      self->is_partial |= json_array_get_length (json_node_get_array (path)) > self->own_depth;
     }
 }
 
 static void
-errors_init (Errors *self, JsonNode *node)
+errors_init (Errors *self, const IngotOperation *operation, GArray *lines, JsonNode *node)
 {
   JsonArray *array = json_node_get_array (node);
+  g_auto (GStrv) names = g_strsplit (operation->path, "/", -1);
 
+  self->own_depth = g_strv_length (names);
+  self->lines = lines;
   self->messages = g_ptr_array_new_with_free_func (g_free);
   self->states = g_ptr_array_new_with_free_func ((GDestroyNotify) ingot_error_state_free);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -132,8 +159,9 @@ read_errors (IngotAnswer *self,
 {
   g_auto (Errors) errors = { NULL };
 
-  errors_init (&errors, node);
+  errors_init (&errors, operation, self->lines, node);
   self->is_misunderstood = self->is_void && errors.path == NULL;
+  self->is_partial = errors.is_partial;
   self->error = ingot_failure_new_refused (
       exchange, operation->effect == INGOT_OPERATION_CHANGES && errors.is_deep, errors.messages,
       errors.states, errors.path);
@@ -279,6 +307,7 @@ ingot_answer_read (const IngotOperation *operation, const IngotExchange *exchang
   const char *text = data != NULL ? data : "";
 
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   if (!json_parser_load_from_data (parser, text, length, NULL))
     self->error = unreadable_new (exchange, text, length);
   else if (!is_answer (json_parser_get_root (parser)))
@@ -299,6 +328,7 @@ void
 ingot_answer_free (IngotAnswer *self)
 {
   g_ptr_array_unref (self->records);
+  g_array_unref (self->lines);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @is_void: whether the server answered with errors and no data at all
  * @is_misunderstood: whether none of the errors belongs to a place in the answer: the document as
  *   a whole was refused, so the server does not know all of its fields
+ * @is_partial: whether one of the errors belongs to a part of what was asked for
+ * @lines: (element-type guint): for each error the line of the document it is about, from 1; 0 if
+ *   the server does not say
  *
  * What a server's answer to an operation says.
  */
@@ -24,6 +27,8 @@ typedef struct
   GError *error;
   gboolean is_void;
   gboolean is_misunderstood;
+  gboolean is_partial;
+  GArray *lines;
 } IngotAnswer;
 
 IngotAnswer *

@@ -4,18 +4,15 @@
 #include "ingot-client.h"
 
 #include "ingot-address.h"
-#include "ingot-answer.h"
+#include "ingot-request.h"
+#include "ingot-twins.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <libsecret/secret.h>
 #include <libsoup/soup.h>
-#include <malloc.h>
 
-#define CHUNK           (128 * 1024)
 #define MAX_ANSWER      (64 * 1024 * 1024)
-#define MAX_FAILURE     4096
-#define TRIM_ABOVE      (1024 * 1024)
 #define REQUEST_MS      30000
 #define LONG_REQUEST_MS 120000
 #define READ_TIMEOUT_S  15
@@ -36,10 +33,8 @@ struct _IngotClient
   char *address;
   char *api_token;
   SoupSession *soup;
-  GHashTable *twins; /* operations of which the server knows only the smaller document */
-  guint request_ms;
-  guint long_request_ms;
-  gsize max_answer;
+  IngotTwins *twins;
+  IngotLimits limits;
 };
 
 G_DEFINE_FINAL_TYPE (IngotClient, ingot_client, G_TYPE_OBJECT)
@@ -49,276 +44,18 @@ typedef struct
 {
   const IngotOperation *operation;
   GVariant *variables;
+  IngotDocument *document;
   gboolean is_twin;
   gboolean is_misunderstood; /* the larger document was */
-
-  GCancellable *parent;
-  gulong parent_handler;
-  GCancellable *cancellable; /* also cancelled by the deadline */
-  GSource *deadline;
-  gboolean is_late;
-
-  IngotExchange *exchange;
-  SoupMessage *message;
-  GInputStream *stream;
-  GByteArray *body;
   guint total;
 } Run;
-
-typedef struct
-{
-  const IngotOperation *operation;
-  IngotExchange *exchange;
-  GBytes *body;
-} Reading;
-
-static void
-stop_deadline (Run *run)
-{
-  if (run->deadline != NULL)
-    g_source_destroy (run->deadline);
-  g_clear_pointer (&run->deadline, g_source_unref);
-}
-
-static void
-drop_exchange (Run *run)
-{
-  stop_deadline (run);
-  g_clear_pointer (&run->exchange, ingot_exchange_unref);
-  g_clear_object (&run->message);
-  g_clear_object (&run->stream);
-  g_clear_pointer (&run->body, g_byte_array_unref);
-}
 
 static void
 run_free (Run *run)
 {
-  drop_exchange (run);
-  g_cancellable_disconnect (run->parent, run->parent_handler);
-  g_clear_object (&run->parent);
-  g_clear_object (&run->cancellable);
   g_variant_unref (run->variables);
+  ingot_document_free (run->document);
   g_free (run);
-}
-
-static void
-reading_free (Reading *reading)
-{
-  ingot_exchange_unref (reading->exchange);
-  g_clear_pointer (&reading->body, g_bytes_unref);
-  g_free (reading);
-}
-
-static void
-fail (GTask *task, GError *error)
-{
-  Run *run = g_task_get_task_data (task);
-
-  /* An answer that is not read to its end must not keep its connection. */
-  stop_deadline (run);
-  g_cancellable_cancel (run->cancellable);
-  g_task_return_error (task, error);
-}
-
-static void
-fail_transport (GTask *task, const GError *cause)
-{
-  Run *run = g_task_get_task_data (task);
-
-  /* A worker that is not waited for any more may still read it. */
-  if (run->exchange->ended == 0)
-    run->exchange->ended = g_get_monotonic_time ();
-  fail (task, run->is_late ? ingot_failure_new_timed_out (run->exchange)
-                           : ingot_failure_new_transport (run->exchange, cause));
-}
-
-static const char *
-get_header (SoupMessage *message, const char *name)
-{
-  return soup_message_headers_get_one (soup_message_get_response_headers (message), name);
-}
-
-static void
-fail_status (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-
-  fail (task, ingot_failure_new_status (run->exchange, get_header (run->message, "Location"),
-                                        get_header (run->message, "Retry-After"),
-                                        (const char *) run->body->data, run->body->len));
-}
-
-static gboolean
-deadline_cb (gpointer user_data)
-{
-  Run *run = user_data;
-
-  run->is_late = TRUE;
-  g_cancellable_cancel (run->cancellable);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_deadline (Run *run, guint milliseconds)
-{
-  run->deadline = g_timeout_source_new (milliseconds);
-  g_source_set_callback (run->deadline, deadline_cb, run, NULL);
-  g_source_attach (run->deadline, g_main_context_get_thread_default ());
-}
-
-/* The tree takes ten times the text, and its memory would otherwise stay with the process. */
-static void
-read_answer_in_thread (GTask *task,
-                       gpointer source_object,
-                       gpointer task_data,
-                       GCancellable *cancellable)
-{
-  Reading *reading = task_data;
-  const gsize length = g_bytes_get_size (reading->body);
-  IngotAnswer *answer = ingot_answer_read (reading->operation, reading->exchange, reading->body);
-
-  g_clear_pointer (&reading->body, g_bytes_unref);
-  if (length > TRIM_ABOVE)
-    malloc_trim (0);
-  g_task_return_pointer (task, answer, (GDestroyNotify) ingot_answer_free);
-}
-
-static void send_request (GTask *task);
-
-static gboolean
-try_twin (GTask *task, IngotAnswer *answer)
-{
-  Run *run = g_task_get_task_data (task);
-
-  if (!answer->is_void || run->is_twin || run->operation->twin == NULL)
-    return FALSE;
-
-  run->is_twin = TRUE;
-  run->is_misunderstood = answer->is_misunderstood;
-  drop_exchange (run);
-  send_request (task);
-  return TRUE;
-}
-
-static void
-succeed (GTask *task, IngotAnswer *answer)
-{
-  IngotClient *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-
-  if (run->is_misunderstood)
-    g_hash_table_add (self->twins, (gpointer) run->operation);
-  run->total = answer->total;
-  g_task_return_pointer (task, g_ptr_array_ref (answer->records),
-                         (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-on_answer_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IngotAnswer) answer = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (answer == NULL)
-    fail_transport (task, error);
-  else if (answer->error == NULL)
-    succeed (task, answer);
-  else if (!try_twin (task, answer))
-    fail (task, g_steal_pointer (&answer->error));
-}
-
-/* The worker has no source object: its thread may be the last to let go of it. */
-static void
-read_answer (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-  Reading *reading = g_new0 (Reading, 1);
-  g_autoptr (GTask) worker =
-      g_task_new (NULL, run->cancellable, on_answer_read, g_object_ref (task));
-
-  reading->operation = run->operation;
-  reading->exchange = ingot_exchange_ref (run->exchange);
-  reading->body = g_byte_array_free_to_bytes (g_steal_pointer (&run->body));
-  g_task_set_task_data (worker, reading, (GDestroyNotify) reading_free);
-  g_task_set_return_on_cancel (worker, TRUE);
-  g_task_run_in_thread (worker, read_answer_in_thread);
-}
-
-static void read_more (GTask *task);
-
-static void
-on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  IngotClient *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  const gboolean is_failure = run->exchange->status != SOUP_STATUS_OK;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) chunk =
-      g_input_stream_read_bytes_finish (G_INPUT_STREAM (source_object), result, &error);
-
-  if (chunk == NULL)
-    {
-      fail_transport (task, error);
-      return;
-    }
-
-  g_byte_array_append (run->body, g_bytes_get_data (chunk, NULL), g_bytes_get_size (chunk));
-  if (is_failure && (g_bytes_get_size (chunk) == 0 || run->body->len >= MAX_FAILURE))
-    fail_status (task);
-  else if (run->body->len > self->max_answer)
-    fail (task, ingot_failure_new_too_large (run->exchange, self->max_answer));
-  else if (g_bytes_get_size (chunk) > 0)
-    read_more (task);
-  else
-    {
-      stop_deadline (run);
-      read_answer (task);
-    }
-}
-
-static void
-read_more (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-
-  g_input_stream_read_bytes_async (run->stream, CHUNK, G_PRIORITY_DEFAULT, run->cancellable,
-                                   on_read, g_object_ref (task));
-}
-
-static void
-on_sent (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Run *run = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  run->stream = soup_session_send_finish (SOUP_SESSION (source_object), result, &error);
-  if (run->stream == NULL)
-    {
-      fail_transport (task, error);
-      return;
-    }
-
-  run->exchange->status = soup_message_get_status (run->message);
-  run->exchange->ended = g_get_monotonic_time ();
-  run->body = g_byte_array_new ();
-  read_more (task);
-}
-
-static void
-starting_cb (SoupMessage *message, gpointer user_data)
-{
-  IngotExchange *exchange = user_data;
-
-  exchange->sent = TRUE;
-}
-
-static const char *
-get_name (Run *run)
-{
-  return run->is_twin ? run->operation->twin : run->operation->name;
 }
 
 static GBytes *
@@ -328,8 +65,8 @@ build_body (Run *run)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   char *text;
 
-  json_object_set_string_member (object, "query", ingot_operation_get_document (get_name (run)));
-  json_object_set_string_member (object, "operationName", get_name (run));
+  json_object_set_string_member (object, "query", run->document->text);
+  json_object_set_string_member (object, "operationName", run->operation->name);
   json_object_set_member (object, "variables", json_gvariant_serialize (run->variables));
   json_node_set_object (node, object);
   text = json_to_string (node, FALSE);
@@ -372,32 +109,84 @@ get_flags (const IngotOperation *operation)
                                                      : SOUP_MESSAGE_NEW_CONNECTION);
 }
 
+static SoupMessage *
+build_message (IngotClient *self, Run *run)
+{
+  g_autoptr (GUri) uri = build_endpoint (self, run->operation->name);
+  g_autoptr (GBytes) body = build_body (run);
+  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_POST, uri);
+
+  soup_message_add_flags (message, get_flags (run->operation));
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+  authorize (self, message);
+  return message;
+}
+
+static void send_request (GTask *task);
+
+static gboolean
+try_twin (GTask *task, const IngotAnswer *answer)
+{
+  IngotClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  IngotDocument *twin;
+
+  if (run->is_misunderstood)
+    ingot_twins_reject (self->twins, run->document, answer);
+  if (run->is_twin)
+    return FALSE;
+  twin = ingot_twins_dup_smaller (self->twins, run->operation, run->document, answer);
+  if (twin == NULL)
+    return FALSE;
+
+  ingot_document_free (run->document);
+  run->document = twin;
+  run->is_twin = TRUE;
+  run->is_misunderstood = answer->is_misunderstood;
+  send_request (task);
+  return TRUE;
+}
+
+static void
+succeed (GTask *task, IngotAnswer *answer)
+{
+  IngotClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  if (run->is_misunderstood)
+    ingot_twins_confirm (self->twins, run->operation, run->document);
+  run->total = answer->total;
+  g_task_return_pointer (task, g_ptr_array_ref (answer->records),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_answered (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (IngotAnswer) answer =
+      ingot_request_send_finish (SOUP_SESSION (source_object), result, &error);
+
+  if (answer == NULL)
+    g_task_return_error (task, error);
+  else if (answer->error == NULL)
+    succeed (task, answer);
+  else if (!try_twin (task, answer))
+    g_task_return_error (task, g_steal_pointer (&answer->error));
+}
+
 static void
 send_request (GTask *task)
 {
   IngotClient *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  g_autoptr (GUri) uri = build_endpoint (self, get_name (run));
   g_autoptr (GUri) shown = build_endpoint (self, NULL);
-  g_autoptr (GBytes) body = build_body (run);
+  g_autoptr (IngotExchange) exchange = ingot_exchange_new (run->operation->name, shown);
+  g_autoptr (SoupMessage) message = build_message (self, run);
 
-  run->exchange = ingot_exchange_new (get_name (run), shown);
-  run->message = soup_message_new_from_uri (SOUP_METHOD_POST, uri);
-  soup_message_add_flags (run->message, get_flags (run->operation));
-  soup_message_set_request_body_from_bytes (run->message, "application/json", body);
-  authorize (self, run->message);
-  g_signal_connect_data (run->message, "starting", G_CALLBACK (starting_cb),
-                         ingot_exchange_ref (run->exchange),
-                         (GClosureNotify) (GCallback) ingot_exchange_unref, G_CONNECT_DEFAULT);
-  start_deadline (run, run->operation->is_long ? self->long_request_ms : self->request_ms);
-  soup_session_send_async (self->soup, run->message, G_PRIORITY_DEFAULT, run->cancellable, on_sent,
-                           g_object_ref (task));
-}
-
-static void
-parent_cancelled_cb (GCancellable *parent, gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
+  ingot_request_send_async (self->soup, message, run->operation, exchange, &self->limits,
+                            g_task_get_cancellable (task), on_answered, g_object_ref (task));
 }
 
 static void
@@ -409,7 +198,7 @@ ingot_client_finalize (GObject *object)
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->api_token, secret_password_free);
   g_clear_object (&self->soup);
-  g_clear_pointer (&self->twins, g_hash_table_unref);
+  g_clear_pointer (&self->twins, ingot_twins_free);
 
   G_OBJECT_CLASS (ingot_client_parent_class)->finalize (object);
 }
@@ -423,10 +212,8 @@ ingot_client_class_init (IngotClientClass *klass)
 static void
 ingot_client_init (IngotClient *self)
 {
-  self->twins = g_hash_table_new (NULL, NULL);
-  self->request_ms = REQUEST_MS;
-  self->long_request_ms = LONG_REQUEST_MS;
-  self->max_answer = MAX_ANSWER;
+  self->twins = ingot_twins_new ();
+  self->limits = (IngotLimits) { REQUEST_MS, LONG_REQUEST_MS, MAX_ANSWER };
   self->soup =
       soup_session_new_with_options ("max-conns", IN_ALL, "max-conns-per-host", PER_HOST, "timeout",
                                      READ_TIMEOUT_S, "user-agent", "Ingot/" VERSION, NULL);
@@ -514,8 +301,8 @@ ingot_client_get_address (IngotClient *self)
 void
 ingot_client_set_timeouts (IngotClient *self, guint request_ms, guint long_request_ms)
 {
-  self->request_ms = request_ms;
-  self->long_request_ms = long_request_ms;
+  self->limits.request_ms = request_ms;
+  self->limits.long_request_ms = long_request_ms;
 }
 
 /**
@@ -528,7 +315,7 @@ ingot_client_set_timeouts (IngotClient *self, guint request_ms, guint long_reque
 void
 ingot_client_set_max_answer (IngotClient *self, gsize bytes)
 {
-  self->max_answer = bytes;
+  self->limits.max_answer = bytes;
 }
 
 /**
@@ -542,8 +329,8 @@ ingot_client_set_max_answer (IngotClient *self, gsize bytes)
  *
  * Sends an operation to the server.
  *
- * A change is sent once at most. An operation that the server does not understand is repeated as
- * its twin, if it has one, and later always sent so.
+ * A change is done once at most. If the server does not know all of a document, or refuses a part
+ * of the answer, one request more is sent, for less: the twin of #IngotTwins.
  */
 void
 ingot_client_run_async (IngotClient *self,
@@ -559,14 +346,10 @@ ingot_client_run_async (IngotClient *self,
   run->operation = operation;
   run->variables = variables != NULL ? g_variant_ref_sink (variables)
                                      : g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
-  run->is_twin = g_hash_table_contains (self->twins, operation);
-  run->cancellable = g_cancellable_new ();
+  run->document = ingot_twins_dup_document (self->twins, operation);
   g_task_set_source_tag (task, ingot_client_run_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  if (g_set_object (&run->parent, cancellable))
-    run->parent_handler = g_cancellable_connect (cancellable, G_CALLBACK (parent_cancelled_cb),
-                                                 g_object_ref (run->cancellable), g_object_unref);
   send_request (task);
 }
 

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /**
  * IngotOperation:
  * @name: the operation's name in operations.graphql and in `?id=`
- * @twin: (nullable): the smaller document for releases that lack a field of this one
  * @path: where in `data` the result is, names with `/` between them
  * @count: (nullable): where in `data` the total number is
  * @get_type: (nullable): the class of the records in the result; %NULL if nothing is read
@@ -22,7 +21,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  const char *twin;
   const char *path;
   const char *count;
   GType (*get_type) (void);
@@ -51,6 +49,5 @@ extern const IngotOperation ingot_operation_list_disabled_features;
 extern const IngotOperation ingot_operation_enable_feature;
 
 const IngotOperation *const *ingot_operation_list (void);
-const char *ingot_operation_get_document (const char *name);
 
 G_END_DECLS
