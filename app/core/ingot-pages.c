@@ -5,7 +5,6 @@
 
 #define FIRST_PAGE 50
 #define PAGE       500
-#define AT_ONCE    3
 
 /* A reading of the list of search domains. */
 typedef struct
@@ -66,12 +65,6 @@ pages_free (Pages *self)
   if (self->func_data_free != NULL)
     self->func_data_free (self->func_data);
   g_free (self);
-}
-
-static guint
-count_pages (guint total)
-{
-  return total <= FIRST_PAGE ? 1 : 1 + (total - FIRST_PAGE + PAGE - 1) / PAGE;
 }
 
 /* The list may change while it is read, and a row then comes twice. */
@@ -158,14 +151,13 @@ send_page (GTask *task, guint number)
 {
   Pages *self = g_task_get_task_data (task);
   Page *page = g_new (Page, 1);
-  const int skip = number == 0 ? 0 : FIRST_PAGE + (number - 1) * PAGE;
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
   page->task = g_object_ref (task);
   page->number = number;
   self->n_running++;
-  g_variant_dict_insert (&variables, "skip", "i", skip);
-  g_variant_dict_insert (&variables, "limit", "i", number == 0 ? FIRST_PAGE : PAGE);
+  g_variant_dict_insert (&variables, "skip", "i", (int) ingot_pages_get_first_row (number));
+  g_variant_dict_insert (&variables, "limit", "i", (int) ingot_pages_get_size (number));
   ingot_client_run_async (g_task_get_source_object (task), &ingot_operation_list_search_domains,
                           g_variant_dict_end (&variables), g_task_get_cancellable (task), on_page,
                           page);
@@ -176,7 +168,7 @@ send_pages (GTask *task)
 {
   Pages *self = g_task_get_task_data (task);
 
-  while (self->n_running < AT_ONCE && self->n_sent < count_pages (self->total))
+  while (self->n_running < INGOT_PAGES_AT_ONCE && self->n_sent < ingot_pages_count (self->total))
     send_page (task, self->n_sent++);
 }
 
@@ -229,4 +221,46 @@ GPtrArray *
 ingot_pages_read_finish (IngotClient *client, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ingot_pages_count: (skip)
+ * @total: how many rows there are
+ *
+ * Tells how many requests a list takes.
+ *
+ * Returns: the number of pages, one at least
+ */
+guint
+ingot_pages_count (guint total)
+{
+  return total <= FIRST_PAGE ? 1 : 1 + (total - FIRST_PAGE + PAGE - 1) / PAGE;
+}
+
+/**
+ * ingot_pages_get_first_row: (skip)
+ * @number: the number of a page, from 0
+ *
+ * Tells where a page begins.
+ *
+ * Returns: the number of its first row
+ */
+guint
+ingot_pages_get_first_row (guint number)
+{
+  return number == 0 ? 0 : FIRST_PAGE + (number - 1) * PAGE;
+}
+
+/**
+ * ingot_pages_get_size: (skip)
+ * @number: the number of a page, from 0
+ *
+ * Tells how many rows a page has, if it is not the last.
+ *
+ * Returns: the number of rows
+ */
+guint
+ingot_pages_get_size (guint number)
+{
+  return number == 0 ? FIRST_PAGE : PAGE;
 }

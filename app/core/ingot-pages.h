@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define INGOT_PAGES_AT_ONCE 3
+
 /* Some more rows of the list, in order, and how much of it is there: 0…1. */
 typedef void (*IngotPagesFunc) (GPtrArray *rows, double progress, gpointer user_data);
 
@@ -16,5 +18,9 @@ void ingot_pages_read_async (IngotClient *client,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 GPtrArray *ingot_pages_read_finish (IngotClient *client, GAsyncResult *result, GError **error);
+
+guint ingot_pages_count (guint total);
+guint ingot_pages_get_first_row (guint number);
+guint ingot_pages_get_size (guint number);
 
 G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window on a large server: window ADDRESS N_ITEMS. Prints for each action what it took; the
+ * API token comes in INGOT_API_TOKEN. */
+#include "large.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (IngotApplication) application = NULL;
+  g_autoptr (Large) large = NULL;
+
+  setlocale (LC_ALL, "");
+  g_assert (argc == 3);
+  adw_init ();
+  application = ingot_application_new (NULL);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  large = large_new (application, argv[1], g_getenv ("INGOT_API_TOKEN"),
+                     (guint) g_ascii_strtoull (argv[2], NULL, 10));
+  for (const LargeAction *action = large_actions; action->name != NULL; action++)
+    {
+      LargeResult result;
+
+      large_act (large, action, &result);
+      printf ("%s\t%g\t%.2f\t%.2f\t%.2f\t%.2f\n", action->name, action->bound, result.work,
+              result.wall, result.first, result.all);
+    }
+  return EXIT_SUCCESS;
+}
