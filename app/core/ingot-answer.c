@@ -201,7 +201,7 @@ read_result (IngotAnswer *self,
              const IngotExchange *exchange,
              JsonNode *data)
 {
-  JsonNode *result = lookup_path (data, operation->path);
+  JsonNode *result = operation->path != NULL ? lookup_path (data, operation->path) : data;
   JsonNode *count = operation->count != NULL ? lookup_path (data, operation->count) : NULL;
   g_autoptr (GError) error = NULL;
 
@@ -277,10 +277,11 @@ unreadable_new (const IngotExchange *exchange, const char *body, gsize length)
 }
 
 static gboolean
-is_answer (JsonNode *root)
+is_answer (const IngotOperation *operation, JsonNode *root)
 {
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) &&
-         (json_object_has_member (json_node_get_object (root), "data") ||
+         (operation->endpoint != NULL ||
+          json_object_has_member (json_node_get_object (root), "data") ||
           json_object_has_member (json_node_get_object (root), "errors"));
 }
 
@@ -310,8 +311,10 @@ ingot_answer_read (const IngotOperation *operation, const IngotExchange *exchang
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   if (!json_parser_load_from_data (parser, text, length, NULL))
     self->error = unreadable_new (exchange, text, length);
-  else if (!is_answer (json_parser_get_root (parser)))
+  else if (!is_answer (operation, json_parser_get_root (parser)))
     self->error = ingot_failure_new_not_logscale (exchange, text, length);
+  else if (operation->endpoint != NULL)
+    self->error = read_result (self, operation, exchange, json_parser_get_root (parser));
   else
     read_root (self, operation, exchange, json_node_get_object (json_parser_get_root (parser)));
 

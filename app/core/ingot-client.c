@@ -44,7 +44,7 @@ typedef struct
 {
   const IngotOperation *operation;
   GVariant *variables;
-  IngotDocument *document;
+  IngotDocument *document; /* NULL with an endpoint of its own */
   gboolean is_twin;
   gboolean is_misunderstood; /* the larger document was */
   guint total;
@@ -54,7 +54,7 @@ static void
 run_free (Run *run)
 {
   g_variant_unref (run->variables);
-  ingot_document_free (run->document);
+  g_clear_pointer (&run->document, ingot_document_free);
   g_free (run);
 }
 
@@ -77,9 +77,10 @@ build_body (Run *run)
 
 /* The operation's name in the query helps the server's own logs. */
 static GUri *
-build_endpoint (IngotClient *self, const char *name)
+build_endpoint (IngotClient *self, const IngotOperation *operation, const char *name)
 {
-  g_autofree char *path = g_strconcat (g_uri_get_path (self->base), "graphql", NULL);
+  const char *endpoint = operation->endpoint != NULL ? operation->endpoint : "graphql";
+  g_autofree char *path = g_strconcat (g_uri_get_path (self->base), endpoint, NULL);
   g_autofree char *query = name != NULL ? g_strconcat ("id=", name, NULL) : NULL;
 
   return g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (self->base), NULL,
@@ -110,15 +111,27 @@ get_flags (const IngotOperation *operation)
 }
 
 static SoupMessage *
-build_message (IngotClient *self, Run *run)
+build_query (IngotClient *self, Run *run)
 {
-  g_autoptr (GUri) uri = build_endpoint (self, run->operation->name);
+  g_autoptr (GUri) uri = build_endpoint (self, run->operation, run->operation->name);
   g_autoptr (GBytes) body = build_body (run);
   SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_POST, uri);
 
-  soup_message_add_flags (message, get_flags (run->operation));
   soup_message_set_request_body_from_bytes (message, "application/json", body);
   authorize (self, message);
+  return message;
+}
+
+/* What everybody may ask is asked without the API token. */
+static SoupMessage *
+build_message (IngotClient *self, Run *run)
+{
+  g_autoptr (GUri) uri = build_endpoint (self, run->operation, NULL);
+  SoupMessage *message = run->operation->endpoint != NULL
+                             ? soup_message_new_from_uri (SOUP_METHOD_GET, uri)
+                             : build_query (self, run);
+
+  soup_message_add_flags (message, get_flags (run->operation));
   return message;
 }
 
@@ -131,6 +144,8 @@ try_twin (GTask *task, const IngotAnswer *answer)
   Run *run = g_task_get_task_data (task);
   IngotDocument *twin;
 
+  if (run->document == NULL)
+    return FALSE;
   if (run->is_misunderstood)
     ingot_twins_reject (self->twins, run->document, answer);
   if (run->is_twin)
@@ -181,7 +196,7 @@ send_request (GTask *task)
 {
   IngotClient *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  g_autoptr (GUri) shown = build_endpoint (self, NULL);
+  g_autoptr (GUri) shown = build_endpoint (self, run->operation, NULL);
   g_autoptr (IngotExchange) exchange = ingot_exchange_new (run->operation->name, shown);
   g_autoptr (SoupMessage) message = build_message (self, run);
 
@@ -346,7 +361,8 @@ ingot_client_run_async (IngotClient *self,
   run->operation = operation;
   run->variables = variables != NULL ? g_variant_ref_sink (variables)
                                      : g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
-  run->document = ingot_twins_dup_document (self->twins, operation);
+  if (operation->endpoint == NULL)
+    run->document = ingot_twins_dup_document (self->twins, operation);
   g_task_set_source_tag (task, ingot_client_run_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);

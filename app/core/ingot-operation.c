@@ -5,6 +5,14 @@
 #include "ingot-feature.h"
 #include "ingot-ingest-token.h"
 #include "ingot-search-domain.h"
+#include "ingot-server-status.h"
+
+const IngotOperation ingot_operation_get_status = {
+  .name = "GetStatus",
+  .endpoint = "api/v1/status",
+  .get_type = ingot_server_status_get_type,
+  .effect = INGOT_OPERATION_READS,
+};
 
 const IngotOperation ingot_operation_get_account = {
   .name = "GetAccount",
@@ -97,7 +105,7 @@ const IngotOperation ingot_operation_enable_feature = {
 /**
  * ingot_operation_list: (skip)
  *
- * Lists all operations, for tests that look at each.
+ * Lists all operations that have a document, for tests that look at each.
  *
  * Returns: (transfer none) (array zero-terminated=1): the operations
  */

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /**
  * IngotOperation:
  * @name: the operation's name in operations.graphql and in `?id=`
- * @path: where in `data` the result is, names with `/` between them
+ * @endpoint: (nullable): where it is asked for with GET, by everybody, without the API token; %NULL
+ *   if it has a GraphQL document
+ * @path: where in `data` the result is, names with `/` between them; not with an endpoint, whose
+ *   whole answer is the result
  * @count: (nullable): where in `data` the total number is
  * @get_type: (nullable): the class of the records in the result; %NULL if nothing is read
  * @effect: whether it changes the server; a row must say so to be only reading
@@ -21,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
+  const char *endpoint;
   const char *path;
   const char *count;
   GType (*get_type) (void);
@@ -34,6 +38,7 @@ typedef struct
   gboolean is_long;
 } IngotOperation;
 
+extern const IngotOperation ingot_operation_get_status;
 extern const IngotOperation ingot_operation_get_account;
 extern const IngotOperation ingot_operation_list_search_domains;
 extern const IngotOperation ingot_operation_get_search_domain;
