@@ -6,7 +6,24 @@
 
 G_BEGIN_DECLS
 
+/* What is being read of the server. */
+typedef struct _IngotSessionReading IngotSessionReading;
+
+IngotSessionReading *ingot_session_reading_new (void);
+void ingot_session_reading_free (IngotSessionReading *self);
+void ingot_session_read_anew (IngotSession *self);
+
 IngotClient *ingot_session_get_client (IngotSession *self);
+void ingot_session_take_client (IngotSession *self, IngotClient *client);
+IngotSessionReading *ingot_session_get_reading (IngotSession *self);
+void ingot_session_set_state (IngotSession *self, IngotSessionState state);
+void ingot_session_set_loading (IngotSession *self, gboolean loading);
+void ingot_session_set_progress (IngotSession *self, double progress);
+void ingot_session_take_error (IngotSession *self, GError *error);
+void ingot_session_set_account (IngotSession *self, IngotAccount *account);
+void ingot_session_set_updated (IngotSession *self);
+void ingot_session_set_version (IngotSession *self, const char *version);
+
 GHashTable *ingot_session_get_repositories (IngotSession *self);
 GDateTime *ingot_session_get_updated (IngotSession *self);
 void ingot_session_replace_search_domain (IngotSession *self, IngotSearchDomain *domain);

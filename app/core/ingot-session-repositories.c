@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The repositories and views of a session that somebody looks at. */
+/* The repositories and views of a session, and which of them somebody looks at. */
 #include "config.h"
 
 #include "ingot-list.h"
@@ -31,6 +31,25 @@ ingot_session_update_repositories (IngotSession *self)
       if (repository != NULL)
         ingot_repository_set_domain (repository, domain, ingot_session_get_updated (self));
     }
+}
+
+/**
+ * ingot_session_find_search_domain:
+ * @self: a session
+ * @name: a name
+ *
+ * Finds a repository or view by its name.
+ *
+ * Returns: (transfer none) (nullable): the search domain
+ */
+IngotSearchDomain *
+ingot_session_find_search_domain (IngotSession *self, const char *name)
+{
+  g_autoptr (IngotSearchDomain) domain =
+      ingot_list_find (ingot_session_get_search_domains (self),
+                       (IngotListKey) ingot_search_domain_get_name, name, NULL);
+
+  return domain;
 }
 
 /**

@@ -3,12 +3,6 @@
 
 #include "ingot-session-private.h"
 
-#include "ingot-list.h"
-#include "ingot-pages.h"
-#include "ingot-weak.h"
-
-#define SEARCH_DOMAIN_KEY ((IngotListKey) ingot_search_domain_get_id)
-
 /**
  * IngotSession:
  *
@@ -34,10 +28,8 @@ struct _IngotSession
   gboolean loading;
   double progress;
 
-  GCancellable *cancellable;
-  gboolean waits_for_account;
-  gboolean waits_for_list;
-  gboolean fills;           /* rows are shown as they come, as there were none */
+  char *version;
+  IngotSessionReading *reading;
   GHashTable *repositories; /* identifier → IngotRepository, not owned */
 };
 
@@ -52,9 +44,10 @@ typedef enum
   PROP_SEARCH_DOMAINS,
   PROP_LOADING,
   PROP_PROGRESS,
+  PROP_VERSION,
 } IngotSessionProperty;
 
-static GParamSpec *properties[PROP_PROGRESS + 1];
+static GParamSpec *properties[PROP_VERSION + 1];
 
 G_DEFINE_FINAL_TYPE (IngotSession, ingot_session, G_TYPE_OBJECT)
 
@@ -68,138 +61,6 @@ static void
 notify (IngotSession *self, IngotSessionProperty property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-set_state (IngotSession *self, IngotSessionState state)
-{
-  if (self->state == state)
-    return;
-
-  self->state = state;
-  notify (self, PROP_STATE);
-}
-
-static void
-set_loading (IngotSession *self, gboolean loading)
-{
-  if (self->loading == loading)
-    return;
-
-  self->loading = loading;
-  notify (self, PROP_LOADING);
-}
-
-static void
-set_progress (IngotSession *self, double progress)
-{
-  if (self->progress == progress)
-    return;
-
-  self->progress = progress;
-  notify (self, PROP_PROGRESS);
-}
-
-static void
-take_error (IngotSession *self, GError *error)
-{
-  if (self->error == NULL && error == NULL)
-    return;
-
-  g_clear_error (&self->error);
-  self->error = error;
-  notify (self, PROP_ERROR);
-}
-
-static void
-set_account (IngotSession *self, IngotAccount *account)
-{
-  if (ingot_record_equal (self->account, account))
-    return;
-
-  g_set_object (&self->account, account);
-  notify (self, PROP_ACCOUNT);
-}
-
-static gboolean
-has_search_domains (IngotSession *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->search_domains)) > 0;
-}
-
-static void
-finish_part (IngotSession *self)
-{
-  if (!self->waits_for_account && !self->waits_for_list)
-    set_loading (self, FALSE);
-}
-
-static void
-on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IngotSession) self = ingot_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) accounts =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
-
-  if (self == NULL)
-    return;
-
-  self->waits_for_account = FALSE;
-  if (accounts != NULL)
-    set_account (self, accounts->len > 0 ? accounts->pdata[0] : NULL);
-  else if (self->error == NULL)
-    take_error (self, g_steal_pointer (&error));
-  finish_part (self);
-}
-
-static void
-rows_cb (GPtrArray *rows, double progress, gpointer user_data)
-{
-  g_autoptr (IngotSession) self = g_weak_ref_get (user_data);
-
-  if (self == NULL)
-    return;
-
-  /* A refresh changes the list once, when all of it is known. */
-  if (self->fills)
-    {
-      g_list_store_splice (self->search_domains,
-                           g_list_model_get_n_items (G_LIST_MODEL (self->search_domains)), 0,
-                           rows->pdata, rows->len);
-      if (has_search_domains (self))
-        set_state (self, INGOT_SESSION_READY);
-    }
-  set_progress (self, progress);
-}
-
-static void
-on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IngotSession) self = ingot_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows =
-      ingot_pages_read_finish (INGOT_CLIENT (source_object), result, &error);
-
-  if (self == NULL)
-    return;
-
-  self->waits_for_list = FALSE;
-  if (rows != NULL)
-    {
-      g_clear_pointer (&self->updated, g_date_time_unref);
-      self->updated = g_date_time_new_now_utc ();
-      ingot_list_update (self->search_domains, SEARCH_DOMAIN_KEY, rows);
-      ingot_session_update_repositories (self);
-      set_state (self, INGOT_SESSION_READY);
-      set_progress (self, 1);
-    }
-  else
-    {
-      take_error (self, g_steal_pointer (&error));
-      set_state (self, has_search_domains (self) ? INGOT_SESSION_READY : INGOT_SESSION_FAILED);
-    }
-  finish_part (self);
 }
 
 static void
@@ -236,6 +97,9 @@ ingot_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_PROGRESS:
       g_value_set_double (value, self->progress);
       break;
+    case PROP_VERSION:
+      g_value_set_string (value, self->version);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -264,7 +128,7 @@ ingot_session_dispose (GObject *object)
 {
   IngotSession *self = INGOT_SESSION (object);
 
-  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->reading, ingot_session_reading_free);
 
   G_OBJECT_CLASS (ingot_session_parent_class)->dispose (object);
 }
@@ -280,7 +144,7 @@ ingot_session_finalize (GObject *object)
   g_clear_object (&self->account);
   g_clear_object (&self->search_domains);
   g_clear_pointer (&self->updated, g_date_time_unref);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->repositories, g_hash_table_unref);
 
   G_OBJECT_CLASS (ingot_session_parent_class)->finalize (object);
@@ -304,6 +168,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_object ("search-domains", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_VERSION] = g_param_spec_string ("version", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -322,7 +187,7 @@ ingot_session_class_init (IngotSessionClass *klass)
 static void
 ingot_session_init (IngotSession *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->reading = ingot_session_reading_new ();
   self->search_domains = g_list_store_new (INGOT_TYPE_SEARCH_DOMAIN);
   self->repositories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -485,51 +350,17 @@ ingot_session_get_progress (IngotSession *self)
 }
 
 /**
- * ingot_session_refresh:
+ * ingot_session_get_version:
  * @self: a session
  *
- * Reads who is signed in, and the list of search domains, unless that is already being done. Rows
- * stay if it fails.
- */
-void
-ingot_session_refresh (IngotSession *self)
-{
-  gpointer weak;
-
-  if (self->loading)
-    return;
-
-  self->waits_for_account = TRUE;
-  self->waits_for_list = TRUE;
-  self->fills = !has_search_domains (self);
-  take_error (self, NULL);
-  set_progress (self, 0);
-  if (self->state == INGOT_SESSION_FAILED)
-    set_state (self, INGOT_SESSION_LOADING);
-  set_loading (self, TRUE);
-
-  weak = ingot_weak_new (self);
-  ingot_client_run_async (self->client, &ingot_operation_get_account, NULL, self->cancellable,
-                          on_account_read, ingot_weak_new (self));
-  ingot_pages_read_async (self->client, rows_cb, weak, NULL, self->cancellable, on_list_read, weak);
-}
-
-/**
- * ingot_session_find_search_domain:
- * @self: a session
- * @name: a name
+ * Gets the release of the server, as its `api/v1/status` tells.
  *
- * Finds a repository or view by its name.
- *
- * Returns: (transfer none) (nullable): the search domain
+ * Returns: (transfer none) (nullable): the release, `1.204.0`; %NULL until it is known
  */
-IngotSearchDomain *
-ingot_session_find_search_domain (IngotSession *self, const char *name)
+const char *
+ingot_session_get_version (IngotSession *self)
 {
-  g_autoptr (IngotSearchDomain) domain = ingot_list_find (
-      G_LIST_MODEL (self->search_domains), (IngotListKey) ingot_search_domain_get_name, name, NULL);
-
-  return domain;
+  return self->version;
 }
 
 /**
@@ -573,4 +404,145 @@ GDateTime *
 ingot_session_get_updated (IngotSession *self)
 {
   return self->updated;
+}
+
+/**
+ * ingot_session_get_reading: (skip)
+ * @self: a session
+ *
+ * Gets what is being read.
+ *
+ * Returns: (transfer none): the reading
+ */
+IngotSessionReading *
+ingot_session_get_reading (IngotSession *self)
+{
+  return self->reading;
+}
+
+/**
+ * ingot_session_take_client: (skip)
+ * @self: a session
+ * @client: (transfer full): another client for the same server
+ *
+ * Replaces the client: answers to the one before are not for this session any more.
+ */
+void
+ingot_session_take_client (IngotSession *self, IngotClient *client)
+{
+  g_clear_object (&self->client);
+  self->client = client;
+}
+
+/**
+ * ingot_session_set_state: (skip)
+ * @self: a session
+ * @state: a state
+ *
+ * Sets whether there is something to see.
+ */
+void
+ingot_session_set_state (IngotSession *self, IngotSessionState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  notify (self, PROP_STATE);
+}
+
+/**
+ * ingot_session_set_loading: (skip)
+ * @self: a session
+ * @loading: whether the server is being read
+ *
+ * Sets whether the server is being read.
+ */
+void
+ingot_session_set_loading (IngotSession *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  notify (self, PROP_LOADING);
+}
+
+/**
+ * ingot_session_set_progress: (skip)
+ * @self: a session
+ * @progress: 0 to 1
+ *
+ * Sets how much of the list is read.
+ */
+void
+ingot_session_set_progress (IngotSession *self, double progress)
+{
+  if (self->progress == progress)
+    return;
+
+  self->progress = progress;
+  notify (self, PROP_PROGRESS);
+}
+
+/**
+ * ingot_session_take_error: (skip)
+ * @self: a session
+ * @error: (transfer full) (nullable): what failed
+ *
+ * Sets what failed.
+ */
+void
+ingot_session_take_error (IngotSession *self, GError *error)
+{
+  if (self->error == NULL && error == NULL)
+    return;
+
+  g_clear_error (&self->error);
+  self->error = error;
+  notify (self, PROP_ERROR);
+}
+
+/**
+ * ingot_session_set_account: (skip)
+ * @self: a session
+ * @account: (nullable): who is signed in
+ *
+ * Sets who is signed in.
+ */
+void
+ingot_session_set_account (IngotSession *self, IngotAccount *account)
+{
+  if (ingot_record_equal (self->account, account))
+    return;
+
+  g_set_object (&self->account, account);
+  notify (self, PROP_ACCOUNT);
+}
+
+/**
+ * ingot_session_set_updated: (skip)
+ * @self: a session
+ *
+ * Notes that the list is as the server has it now.
+ */
+void
+ingot_session_set_updated (IngotSession *self)
+{
+  g_clear_pointer (&self->updated, g_date_time_unref);
+  self->updated = g_date_time_new_now_utc ();
+}
+
+/**
+ * ingot_session_set_version: (skip)
+ * @self: a session
+ * @version: the release of the server
+ *
+ * Sets the release of the server.
+ */
+void
+ingot_session_set_version (IngotSession *self, const char *version)
+{
+  if (g_set_str (&self->version, version))
+    notify (self, PROP_VERSION);
 }

@@ -42,10 +42,19 @@ IngotAccount *ingot_session_get_account (IngotSession *self);
 GListModel *ingot_session_get_search_domains (IngotSession *self);
 gboolean ingot_session_get_loading (IngotSession *self);
 double ingot_session_get_progress (IngotSession *self);
+const char *ingot_session_get_version (IngotSession *self);
 
 void ingot_session_refresh (IngotSession *self);
 IngotSearchDomain *ingot_session_find_search_domain (IngotSession *self, const char *name);
 IngotRepository *ingot_session_dup_repository (IngotSession *self, IngotSearchDomain *domain);
+
+void ingot_session_replace_api_token_async (IngotSession *self,
+                                            const char *api_token,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean
+ingot_session_replace_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error);
 
 void ingot_session_set_starred_async (IngotSession *self,
                                       IngotSearchDomain *domain,

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a session goes on with another API token. */
+#include "config.h"
+
+#include "ingot-session-private.h"
+
+#include "ingot-error.h"
+
+static void
+on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IngotSession *self = g_task_get_source_object (task);
+  IngotClient *client = INGOT_CLIENT (source_object);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) accounts = ingot_client_run_finish (client, result, NULL, &error);
+
+  /* Who is refused an answer has been let in. */
+  if (accounts == NULL && !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  ingot_session_take_client (self, g_object_ref (client));
+  ingot_session_read_anew (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * ingot_session_replace_api_token_async:
+ * @self: a session
+ * @api_token: the API token; the session hands it to its client and keeps nothing
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Asks the server whether it accepts another API token, and if so goes on with it: the server, and
+ * all that somebody looks at, is read again. Otherwise everything stays as it is.
+ */
+void
+ingot_session_replace_api_token_async (IngotSession *self,
+                                       const char *api_token,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+  g_autoptr (IngotClient) client =
+      ingot_client_new (ingot_session_get_address (self), api_token, &error);
+
+  g_task_set_source_tag (task, ingot_session_replace_api_token_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (client == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  ingot_client_run_async (client, &ingot_operation_get_account, NULL, cancellable, on_account_read,
+                          g_steal_pointer (&task));
+}
+
+/**
+ * ingot_session_replace_api_token_finish:
+ * @self: a session
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_session_replace_api_token_async() began.
+ *
+ * Returns: %TRUE, or %FALSE with any of #IngotError; %INGOT_ERROR_AUTHENTICATION if the server does
+ *   not accept the API token
+ */
+gboolean
+ingot_session_replace_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
