@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GSettings *ingot_settings_new (void);
+GSettings *ingot_settings_new_for_server (const char *uuid);
 
 G_END_DECLS

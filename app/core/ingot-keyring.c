@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* API tokens in the desktop's keyring: through libsecret's simple functions only, which in a
+ * sandbox use the Secret portal. */
+#include "config.h"
+
+#include "ingot-keyring.h"
+
+#include "ingot-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+
+/* A server's UUID finds its API token. */
+static const SecretSchema schema = {
+  .name = APPLICATION_ID ".ApiToken",
+  .flags = SECRET_SCHEMA_NONE,
+  .attributes = { { "server", SECRET_SCHEMA_ATTRIBUTE_STRING } },
+};
+
+G_DEFINE_QUARK (ingot - keyring - error - quark, ingot_keyring_error)
+
+/* What the libraries report. */
+static const struct
+{
+  GQuark (*domain) (void);
+  int code; /* -1: any */
+  IngotKeyringError meaning;
+} causes[] = {
+  { g_io_error_quark, G_IO_ERROR_CANCELLED, INGOT_KEYRING_ERROR_CANCELLED },
+  { secret_error_get_quark, SECRET_ERROR_IS_LOCKED, INGOT_KEYRING_ERROR_LOCKED },
+  { secret_error_get_quark, SECRET_ERROR_INVALID_FILE_FORMAT, INGOT_KEYRING_ERROR_UNREADABLE },
+  { g_dbus_error_quark, -1, INGOT_KEYRING_ERROR_UNAVAILABLE },
+  { g_io_error_quark, -1, INGOT_KEYRING_ERROR_UNAVAILABLE },
+};
+
+static const char *const sentences[] = {
+  [INGOT_KEYRING_ERROR_UNAVAILABLE] =
+      N_ ("No keyring keeps passwords on this desktop. Start one, such as GNOME Keyring, or enter "
+          "the API token for this session."),
+  [INGOT_KEYRING_ERROR_LOCKED] =
+      N_ ("The keyring is locked. Unlock it, or enter the API token for this session."),
+  [INGOT_KEYRING_ERROR_UNREADABLE] = N_ (
+      "The keyring of this application cannot be read: it was made with another login password. "
+      "Start a new keyring, or enter the API token for this session."),
+  [INGOT_KEYRING_ERROR_CANCELLED] = N_ ("The operation was cancelled."),
+};
+
+static IngotKeyringError
+get_meaning (const GError *cause)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (cause->domain == causes[i].domain () &&
+        (causes[i].code == -1 || causes[i].code == cause->code))
+      return causes[i].meaning;
+  return INGOT_KEYRING_ERROR_FAILED;
+}
+
+static void
+fail (GTask *task, const GError *cause)
+{
+  const IngotKeyringError meaning = get_meaning (cause);
+  g_autofree char *quoted = ingot_text_quote (cause->message);
+
+  if (meaning == INGOT_KEYRING_ERROR_FAILED)
+    g_task_return_new_error (task, INGOT_KEYRING_ERROR, meaning,
+                             /* Translators: %s is a message, quoted */
+                             _ ("The keyring cannot be used: %s."), quoted);
+  else
+    g_task_return_new_error_literal (task, INGOT_KEYRING_ERROR, meaning, _ (sentences[meaning]));
+}
+
+static void
+fail_locked (GTask *task)
+{
+  g_task_return_new_error_literal (task, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_LOCKED,
+                                   _ (sentences[INGOT_KEYRING_ERROR_LOCKED]));
+}
+
+static GTask *
+begin (IngotServer *server,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data,
+       gpointer source_tag)
+{
+  GTask *task = g_task_new (server, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_check_cancellable (task, FALSE);
+  return task;
+}
+
+static void
+on_stored (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (secret_password_store_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else if (error != NULL)
+    fail (task, error);
+  else
+    fail_locked (task);
+}
+
+/**
+ * ingot_keyring_store_async:
+ * @server: a server
+ * @api_token: its API token
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Keeps the API token of @server, in place of an older one. The person may be asked to unlock the
+ * keyring.
+ */
+void
+ingot_keyring_store_async (IngotServer *server,
+                           const char *api_token,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autofree char *name = ingot_text_visible (ingot_server_get_name (server), -1, G_MAXUINT);
+  /* Translators: what the API token of a server is called in the keyring */
+  g_autofree char *label = g_strdup_printf (_ ("Ingot: API token of “%s”"), name);
+
+  secret_password_store (
+      &schema, SECRET_COLLECTION_DEFAULT, label, api_token, cancellable, on_stored,
+      begin (server, cancellable, callback, user_data, ingot_keyring_store_async), "server",
+      ingot_server_get_uuid (server), NULL);
+}
+
+/**
+ * ingot_keyring_store_finish:
+ * @server: the server
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_keyring_store_async() began.
+ *
+ * Returns: %TRUE, or %FALSE with any of #IngotKeyringError: then nothing was kept anywhere
+ */
+gboolean
+ingot_keyring_store_finish (IngotServer *server, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+on_retrieved (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SecretValue *value = secret_retrievable_retrieve_secret_finish (
+      SECRET_RETRIEVABLE (source_object), result, &error);
+
+  if (value != NULL)
+    g_task_return_pointer (task, secret_value_unref_to_password (value, NULL),
+                           (GDestroyNotify) secret_password_free);
+  else if (error != NULL)
+    fail (task, error);
+  else
+    fail_locked (task);
+}
+
+/* That there is one and it does not come is not the same as that there is none. */
+static void
+on_searched (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (GObject) found = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    fail (task, error);
+  else if (found == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    secret_retrievable_retrieve_secret (found->data, g_task_get_cancellable (task), on_retrieved,
+                                        g_object_ref (task));
+}
+
+/**
+ * ingot_keyring_lookup_async:
+ * @server: a server
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Gets the API token of @server. The person may be asked to unlock the keyring.
+ */
+void
+ingot_keyring_lookup_async (IngotServer *server,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  secret_password_search (
+      &schema, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK | SECRET_SEARCH_LOAD_SECRETS, cancellable,
+      on_searched, begin (server, cancellable, callback, user_data, ingot_keyring_lookup_async),
+      "server", ingot_server_get_uuid (server), NULL);
+}
+
+/**
+ * ingot_keyring_lookup_finish:
+ * @server: the server
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_keyring_lookup_async() began.
+ *
+ * Returns: (transfer full) (nullable): the API token, freed with secret_password_free(); %NULL
+ *   without an error if the keyring has none, or one that was written with another key, as the
+ *   sandbox's own after the login keyring was made anew; else with any of #IngotKeyringError
+ */
+char *
+ingot_keyring_lookup_finish (IngotServer *server, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* That there was none is well as well. */
+static void
+on_cleared (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  secret_password_clear_finish (result, &error);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    fail (task, error);
+}
+
+/**
+ * ingot_keyring_clear_async:
+ * @server: a server
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Takes the API token of @server out of the keyring, if it is there.
+ */
+void
+ingot_keyring_clear_async (IngotServer *server,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  secret_password_clear (
+      &schema, cancellable, on_cleared,
+      begin (server, cancellable, callback, user_data, ingot_keyring_clear_async), "server",
+      ingot_server_get_uuid (server), NULL);
+}
+
+/**
+ * ingot_keyring_clear_finish:
+ * @server: the server
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_keyring_clear_async() began.
+ *
+ * Returns: %TRUE if the keyring has no API token of the server, or %FALSE with any of
+ *   #IngotKeyringError
+ */
+gboolean
+ingot_keyring_clear_finish (IngotServer *server, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
