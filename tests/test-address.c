@@ -58,6 +58,61 @@ test_address (void)
 }
 
 static void
+test_candidates (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *candidates;
+  } rows[] = {
+    { "cloud.humio.com", "https://cloud.humio.com/" },
+    { "https://logs.example/graphql", "https://logs.example/graphql/ https://logs.example/" },
+    { "https://logs.example/internal/humio/repo/search?query=a%2Fb#x",
+      "https://logs.example/internal/humio/repo/search/ "
+      "https://logs.example/internal/humio/repo/ https://logs.example/internal/humio/ "
+      "https://logs.example/internal/ https://logs.example/" },
+    { "localhost:8080", "https://localhost:8080/ http://localhost:8080/" },
+    { "http://localhost:8080/", "http://localhost:8080/" },
+    { "https://a/1/2/3/4/5/6/7",
+      "https://a/1/2/3/4/5/ https://a/1/2/3/4/ https://a/1/2/3/ https://a/1/2/ https://a/1/ "
+      "https://a/" },
+    { "https://a//", "https://a// https://a/" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) candidates = ingot_address_list_candidates (rows[i].text, NULL);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint j = 0; j < candidates->len; j++)
+        {
+          g_autofree char *base = g_uri_to_string (candidates->pdata[j]);
+
+          g_string_append_printf (found, "%s%s", j > 0 ? " " : "", base);
+        }
+      g_assert_cmpstr (found->str, ==, rows[i].candidates);
+    }
+  g_assert_null (ingot_address_list_candidates ("ftp://logs.example", NULL));
+}
+
+static void
+test_known_hosts (void)
+{
+  g_autoptr (GUri) ingest =
+      ingot_address_parse ("https://x1.INGEST.us-1.crowdstrike.com/services/collector", NULL);
+  g_autoptr (GUri) tenant = ingot_address_parse ("acme.logscale.us-1.crowdstrike.com", NULL);
+
+  g_assert_true (ingot_address_is_ingest_only (ingest));
+  g_assert_false (ingot_address_is_ingest_only (tenant));
+  for (const char *const *address = ingot_address_list_cloud (); *address != NULL; address++)
+    {
+      g_autoptr (GUri) base = ingot_address_parse (*address, NULL);
+
+      g_assert_cmpstr (g_uri_get_scheme (base), ==, "https");
+    }
+}
+
+static void
 test_text (void)
 {
   static const struct
@@ -97,6 +152,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/address/parse", test_address);
+  g_test_add_func ("/address/candidates", test_candidates);
+  g_test_add_func ("/address/known-hosts", test_known_hosts);
   g_test_add_func ("/address/text", test_text);
   return g_test_run ();
 }

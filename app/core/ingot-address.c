@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+/* A proxy may put a server below two or three; the rest of what was pasted is a page. */
+#define MAX_PARTS 6
+
 static gboolean
 is_usable (GUri *uri)
 {
@@ -106,4 +109,102 @@ ingot_address_dup_host (GUri *address)
       g_uri_join (G_URI_FLAGS_NONE, NULL, NULL, g_uri_get_host (address), port, "", NULL, NULL);
 
   return ingot_text_isolate (authority + strlen ("//"));
+}
+
+/* A base with one part less at its end. */
+static GUri *
+dup_parent (GUri *base)
+{
+  const char *path = g_uri_get_path (base);
+  const char *last = path + strlen (path) - 1;
+  g_autofree char *parent = NULL;
+
+  while (last > path && last[-1] != '/')
+    last--;
+  parent = g_strndup (path, (gsize) (last - path));
+  return g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (base), NULL, g_uri_get_host (base),
+                      g_uri_get_port (base), parent, NULL, NULL);
+}
+
+static void
+add_with_parents (GPtrArray *candidates, GUri *base)
+{
+  const guint before = candidates->len;
+
+  g_ptr_array_add (candidates, g_uri_ref (base));
+  while (!g_str_equal (g_uri_get_path (g_ptr_array_index (candidates, candidates->len - 1)), "/"))
+    g_ptr_array_add (candidates, dup_parent (g_ptr_array_index (candidates, candidates->len - 1)));
+
+  /* A longer path than any server's base: what was pasted is a page. */
+  if (candidates->len - before > MAX_PARTS)
+    g_ptr_array_remove_range (candidates, before, candidates->len - before - MAX_PARTS);
+}
+
+/**
+ * ingot_address_list_candidates: (skip)
+ * @text: what a person pasted: a base, a page of LogScale's own interface, an endpoint
+ * @error: return location for an error
+ *
+ * Lists where the base of a server may be, the likeliest first: people paste
+ * `…/internal/humio/my-repo/search?query=…`, and only the server knows which part of that is its.
+ * Where no scheme is given `https` is meant; on this machine `http` comes after it.
+ *
+ * Returns: (transfer full) (element-type GUri): some bases, or %NULL with %INGOT_ERROR_UNREACHABLE
+ */
+GPtrArray *
+ingot_address_list_candidates (const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
+  g_autoptr (GUri) base = ingot_address_parse (text, error);
+
+  if (base == NULL)
+    return NULL;
+
+  add_with_parents (candidates, base);
+  if (strstr (text, "://") == NULL && ingot_address_is_loopback (base))
+    {
+      g_autofree char *plain = g_strconcat ("http://", g_strstrip (g_strdup (text)), NULL);
+      g_autoptr (GUri) plain_base = ingot_address_parse (plain, NULL);
+
+      add_with_parents (candidates, plain_base);
+    }
+  return g_steal_pointer (&candidates);
+}
+
+/**
+ * ingot_address_is_ingest_only: (skip)
+ * @address: an address
+ *
+ * Tells whether an address is an ingest host of CrowdStrike's Next-Gen SIEM
+ * (`*.ingest.*.crowdstrike.com`): data can be sent there, and nothing can be managed.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+ingot_address_is_ingest_only (GUri *address)
+{
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (address), -1);
+
+  return g_pattern_match_simple ("*.ingest.*.crowdstrike.com", host);
+}
+
+/**
+ * ingot_address_list_cloud: (skip)
+ *
+ * Lists the addresses of the vendor's own servers, to be offered. The list is not closed: a tenant
+ * has `https://<tenant>.logscale.us-1.crowdstrike.com`, for example.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): addresses
+ */
+const char *const *
+ingot_address_list_cloud (void)
+{
+  static const char *const addresses[] = {
+    "https://cloud.humio.com",
+    "https://cloud.us.humio.com",
+    "https://cloud.community.humio.com",
+    NULL,
+  };
+
+  return addresses;
 }
