@@ -4,16 +4,15 @@
 #include "ingot-create-dialog.h"
 
 #include "ingot-closures.h"
+#include "ingot-created-page.h"
+#include "ingot-custom-token-box.h"
+#include "ingot-enable-offer.h"
 #include "ingot-error-box.h"
 #include "ingot-error-text.h"
 #include "ingot-form-bin.h"
 #include "ingot-parser-row.h"
-#include "ingot-secret-label.h"
-#include "ingot-toast.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
-
-#include <glib/gi18n.h>
 
 struct _IngotCreateDialog
 {
@@ -21,17 +20,16 @@ struct _IngotCreateDialog
 
   IngotCreateForm *form;
   IngotIngestToken *created;
+  GError *refusal; /* while it is looked for a way out of it */
 
   GtkStack *stack;
+  IngotEnableOffer *enable_offer;
   AdwEntryRow *name_row;
   AdwActionRow *verdict_row;
   GtkWidget *verdict_icon;
   IngotParserRow *parser_row;
-  AdwStatusPage *created_page;
-  AdwActionRow *created_name_row;
-  IngotSecretLabel *created_token_label;
-  AdwActionRow *created_parser_row;
-  GtkWidget *copy_button;
+  IngotCustomTokenBox *custom_token_box;
+  IngotCreatedPage *created_page;
 };
 
 enum
@@ -48,6 +46,12 @@ static IngotRepository *
 get_repository (IngotCreateDialog *self)
 {
   return ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self));
+}
+
+static IngotSession *
+get_session (IngotCreateDialog *self)
+{
+  return ingot_change_dialog_get_session (INGOT_CHANGE_DIALOG (self));
 }
 
 static void
@@ -99,50 +103,59 @@ update (IngotCreateDialog *self)
 {
   GListModel *tokens = ingot_repository_get_tokens (get_repository (self));
   const IngotNameVerdict verdict = ingot_create_form_judge_name (self->form, tokens);
-  const gboolean running = ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (self));
+  const gboolean may = !ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (self)) &&
+                       ingot_create_form_is_complete (self->form, tokens);
   g_autofree char *refusal = dup_name_refusal (self);
 
   if (refusal != NULL)
     show_verdict (self, refusal, FALSE);
   else
     show_verdict (self, ingot_name_verdict_to_sentence (verdict), verdict != INGOT_NAME_TAKEN);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create",
-                                 !running && ingot_create_form_is_complete (self->form, tokens));
-}
-
-static char *
-describe_created (IngotCreateDialog *self)
-{
-  IngotRepository *repository = get_repository (self);
-  IngotSearchDomain *domain = ingot_repository_get_domain (repository);
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
-  g_autofree char *what = g_strdup_printf (
-      /* Translators: %s is a repository */
-      _ ("Whoever has this token can send data to “%s”, but cannot read it."), name);
-  const char *again = ingot_repository_get_state (repository) == INGOT_REPOSITORY_READY
-                          ? _ ("You can see it again in the list.")
-                          : _ ("This is the only time that you can see it.");
-
-  return g_strjoin (" ", what, again, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create", may);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->enable_offer), may);
+  gtk_widget_set_visible (GTK_WIDGET (self->enable_offer),
+                          self->form->custom_token != NULL &&
+                              ingot_enable_offer_get_feature (self->enable_offer) != NULL);
 }
 
 static void
 show_created (IngotCreateDialog *self)
 {
-  IngotIngestToken *token = self->created;
-  g_autofree char *description = describe_created (self);
-  g_autofree char *markup = ingot_closure_escape (NULL, description);
-  g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
-  g_autofree char *parser = ingot_closure_parser_name (NULL, ingot_ingest_token_get_parser (token));
-
-  adw_status_page_set_description (self->created_page, markup);
-  adw_action_row_set_subtitle (self->created_name_row, name);
-  ingot_secret_label_set_secret (self->created_token_label, ingot_ingest_token_get_token (token));
-  adw_action_row_set_subtitle (self->created_parser_row, parser);
   gtk_stack_set_visible_child_name (self->stack, "created");
-  gtk_widget_grab_focus (self->copy_button);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), adw_status_page_get_title (self->created_page),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  ingot_created_page_show (self->created_page, get_repository (self), self->created,
+                           self->form->custom_token);
+}
+
+static void
+show_failed (IngotCreateDialog *self, const GError *error)
+{
+  ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), error);
+  update (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->enable_offer)))
+    ingot_enable_offer_announce (self->enable_offer);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}
+
+/* Whatever came of looking, it is the server's refusal that is shown. */
+static void
+on_feature_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IngotCreateDialog) self = user_data;
+  g_autoptr (GError) refusal = g_steal_pointer (&self->refusal);
+  g_autoptr (IngotFeature) feature =
+      ingot_session_find_disabled_feature_finish (INGOT_SESSION (source), result, NULL);
+
+  ingot_enable_offer_set_feature (self->enable_offer, feature);
+  show_failed (self, refusal);
+}
+
+/* Some releases take a custom token only if a feature is on, and say so in words of their own. */
+static gboolean
+may_be_for_feature (IngotCreateDialog *self, const GError *error)
+{
+  return self->form->custom_token != NULL &&
+         g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED);
 }
 
 static void
@@ -152,23 +165,30 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->created = ingot_repository_add_token_finish (INGOT_REPOSITORY (source), result, &error);
-  ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), error);
-  update (self);
-  if (error != NULL)
+  if (may_be_for_feature (self, error))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+      self->refusal = g_steal_pointer (&error);
+      ingot_session_find_disabled_feature_async (get_session (self),
+                                                 INGOT_FEATURE_CUSTOM_INGEST_TOKENS, NULL,
+                                                 on_feature_found, g_object_ref (self));
       return;
     }
+  if (error != NULL)
+    {
+      show_failed (self, error);
+      return;
+    }
+  ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
+  update (self);
   show_created (self);
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, self->created);
 }
 
 /* Not cancellable: closing the dialog must not leave open whether the token exists. */
 static void
-create_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+create (IngotCreateDialog *self)
 {
-  IngotCreateDialog *self = INGOT_CREATE_DIALOG (widget);
-
+  ingot_enable_offer_set_feature (self->enable_offer, NULL);
   ingot_change_dialog_begin (INGOT_CHANGE_DIALOG (self));
   update (self);
   ingot_repository_add_token_async (get_repository (self), self->form->name, self->form->parser,
@@ -176,11 +196,32 @@ create_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+create_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  IngotCreateDialog *self = INGOT_CREATE_DIALOG (widget);
+  create (INGOT_CREATE_DIALOG (widget));
+}
 
-  ingot_toast_copy_token (self->copy_button, ingot_ingest_token_get_token (self->created));
+static void
+on_enabled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IngotCreateDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ingot_session_enable_feature_finish (INGOT_SESSION (source), result, &error))
+    create (self);
+  else
+    show_failed (self, error);
+}
+
+static void
+accepted_cb (IngotCreateDialog *self)
+{
+  IngotFeature *feature = ingot_enable_offer_get_feature (self->enable_offer);
+
+  ingot_change_dialog_begin (INGOT_CHANGE_DIALOG (self));
+  update (self);
+  ingot_session_enable_feature_async (get_session (self), feature, NULL, on_enabled,
+                                      g_object_ref (self));
 }
 
 static void
@@ -190,6 +231,7 @@ name_changed_cb (IngotCreateDialog *self)
 
   if (ingot_create_form_set_name (self->form, name))
     ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
+  ingot_custom_token_box_set_token_name (self->custom_token_box, name);
   update (self);
 }
 
@@ -197,6 +239,14 @@ static void
 parser_changed_cb (IngotCreateDialog *self)
 {
   ingot_create_form_set_parser (self->form, ingot_parser_row_get_parser (self->parser_row));
+}
+
+static void
+custom_token_changed_cb (IngotCreateDialog *self)
+{
+  ingot_create_form_set_custom_token (self->form,
+                                      ingot_custom_token_box_get_token (self->custom_token_box));
+  update (self);
 }
 
 static void
@@ -222,6 +272,7 @@ ingot_create_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->form, ingot_create_form_free);
   g_clear_object (&self->created);
+  g_clear_error (&self->refusal);
 
   G_OBJECT_CLASS (ingot_create_dialog_parent_class)->finalize (object);
 }
@@ -232,17 +283,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-create-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, enable_offer);
   gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, verdict_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, verdict_icon);
   gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, parser_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, custom_token_box);
   gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, created_page);
-  gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, created_name_row);
-  gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, created_token_label);
-  gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, created_parser_row);
-  gtk_widget_class_bind_template_child (widget_class, IngotCreateDialog, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, parser_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, custom_token_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
   ingot_token_closures_bind (widget_class);
 }
 
@@ -261,12 +312,13 @@ ingot_create_dialog_class_init (IngotCreateDialogClass *klass)
                     G_TYPE_NONE, 1, INGOT_TYPE_INGEST_TOKEN);
 
   gtk_widget_class_install_action (widget_class, "dialog.create", NULL, create_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.copy", NULL, copy_cb);
 
+  g_type_ensure (INGOT_TYPE_CREATED_PAGE);
+  g_type_ensure (INGOT_TYPE_CUSTOM_TOKEN_BOX);
+  g_type_ensure (INGOT_TYPE_ENABLE_OFFER);
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
-  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   bind_template (widget_class);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ingot-delete-dialog.h"
 
+#include "ingot-alert.h"
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 #include "ingot-error-box.h"
@@ -85,19 +86,6 @@ say_what_happens (IngotDeleteDialog *self)
 
   adw_alert_dialog_set_heading (ADW_ALERT_DIALOG (self), heading);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), body);
-}
-
-/* An alert has a large heading in one line and a smaller one that wraps. It shows the one that
- * fits, but measures the large one for a width that it may not have, which warns (libadwaita 1.7).
- */
-static void
-let_heading_shrink (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    let_heading_shrink (child);
 }
 
 /* Without the guard that keeps it open while the server is asked. */
@@ -229,7 +217,7 @@ ingot_delete_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->constructed (object);
 
   say_what_happens (self);
-  let_heading_shrink (adw_dialog_get_child (ADW_DIALOG (self)));
+  ingot_alert_let_heading_shrink (ADW_ALERT_DIALOG (self));
   gtk_widget_set_visible (self->name_list, must_be_typed (self));
   if (must_be_typed (self))
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));

@@ -47,9 +47,28 @@ void
 page_begin (Page *page, const char *user, IngotEnvironment environment)
 {
   const IngotDemoOptions options = { 0 };
+
+  page_begin_on (page, &options, user, environment);
+}
+
+/**
+ * page_begin_on:
+ * @page: what to fill
+ * @options: what the server is like
+ * @user: whose API token is used
+ * @environment: what the server is said to be for
+ *
+ * Starts a server of another kind and opens an empty window.
+ */
+void
+page_begin_on (Page *page,
+               const IngotDemoOptions *options,
+               const char *user,
+               IngotEnvironment environment)
+{
   g_autoptr (GError) error = NULL;
 
-  page->server = ingot_demo_server_new (&options);
+  page->server = ingot_demo_server_new (options);
   ingot_demo_server_start (page->server, 0, &error);
   g_assert_no_error (error);
   page->session =

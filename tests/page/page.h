@@ -18,6 +18,10 @@ typedef struct
 } Page;
 
 void page_begin (Page *page, const char *user, IngotEnvironment environment);
+void page_begin_on (Page *page,
+                    const IngotDemoOptions *options,
+                    const char *user,
+                    IngotEnvironment environment);
 void page_show (Page *page, const char *name);
 void page_open (Page *page, const char *name);
 void page_end (Page *page);

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-created-page.h"
+
+#include "ingot-closures.h"
+#include "ingot-secret-label.h"
+#include "ingot-toast.h"
+#include "ingot-token-closures.h"
+
+#include <glib/gi18n.h>
+
+struct _IngotCreatedPage
+{
+  AdwBin parent_instance;
+
+  IngotIngestToken *token;
+
+  AdwStatusPage *status_page;
+  AdwActionRow *name_row;
+  IngotSecretLabel *token_label;
+  GtkWidget *differs_row;
+  AdwActionRow *parser_row;
+  GtkWidget *copy_button;
+};
+
+G_DEFINE_FINAL_TYPE (IngotCreatedPage, ingot_created_page, ADW_TYPE_BIN)
+
+static char *
+describe (IngotRepository *repository)
+{
+  IngotSearchDomain *domain = ingot_repository_get_domain (repository);
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
+  g_autofree char *what = g_strdup_printf (
+      /* Translators: %s is a repository */
+      _ ("Whoever has this token can send data to “%s”, but cannot read it."), name);
+  const char *again = ingot_repository_get_state (repository) == INGOT_REPOSITORY_READY
+                          ? _ ("You can see it again in the list.")
+                          : _ ("This is the only time that you can see it.");
+
+  return g_strjoin (" ", what, again, NULL);
+}
+
+static void
+announce (IngotCreatedPage *self)
+{
+  const char *title = adw_status_page_get_title (self->status_page);
+  g_autofree char *text = gtk_widget_get_visible (self->differs_row)
+                              ? g_strdup_printf ("%s. %s", title,
+                                                 adw_preferences_row_get_title (
+                                                     ADW_PREFERENCES_ROW (self->differs_row)))
+                              : g_strdup (title);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotCreatedPage *self = INGOT_CREATED_PAGE (widget);
+
+  ingot_toast_copy_token (self->copy_button, ingot_ingest_token_get_token (self->token));
+}
+
+static void
+ingot_created_page_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), INGOT_TYPE_CREATED_PAGE);
+
+  G_OBJECT_CLASS (ingot_created_page_parent_class)->dispose (object);
+}
+
+static void
+ingot_created_page_finalize (GObject *object)
+{
+  g_clear_object (&INGOT_CREATED_PAGE (object)->token);
+
+  G_OBJECT_CLASS (ingot_created_page_parent_class)->finalize (object);
+}
+
+static void
+ingot_created_page_class_init (IngotCreatedPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ingot_created_page_dispose;
+  object_class->finalize = ingot_created_page_finalize;
+
+  gtk_widget_class_install_action (widget_class, "created.copy", NULL, copy_cb);
+
+  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ingot_app/Ingot/ingot-created-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, name_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, token_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, differs_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, parser_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, copy_button);
+}
+
+static void
+ingot_created_page_init (IngotCreatedPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ingot_created_page_show:
+ * @self: a page that can be seen
+ * @repository: where the token was created
+ * @token: the token, as the server answered
+ * @custom_token: (nullable): the text that was asked for
+ *
+ * Shows @token. The server's text is the one that counts: where it is not @custom_token, that is
+ * said.
+ */
+void
+ingot_created_page_show (IngotCreatedPage *self,
+                         IngotRepository *repository,
+                         IngotIngestToken *token,
+                         const char *custom_token)
+{
+  const char *text = ingot_ingest_token_get_token (token);
+  g_autofree char *description = describe (repository);
+  g_autofree char *markup = ingot_closure_escape (NULL, description);
+  g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
+  g_autofree char *parser = ingot_closure_parser_name (NULL, ingot_ingest_token_get_parser (token));
+
+  g_set_object (&self->token, token);
+  adw_status_page_set_description (self->status_page, markup);
+  adw_action_row_set_subtitle (self->name_row, name);
+  ingot_secret_label_set_secret (self->token_label, text);
+  gtk_widget_set_visible (self->differs_row,
+                          custom_token != NULL && g_strcmp0 (custom_token, text) != 0);
+  adw_action_row_set_subtitle (self->parser_row, parser);
+  gtk_widget_grab_focus (self->copy_button);
+  announce (self);
+}
