@@ -265,6 +265,7 @@ test_missing (void)
   open_edit (&picker, "network-core", "syslog-ng-core");
   assert_picked (&picker, "cisco-ios-old");
   g_assert_true (driver_wait_shows (picker.dialog, "No longer exists"));
+  g_assert_true (driver_shows (page_get_list (&picker.page), "No longer exists"));
   g_assert_false (gtk_widget_is_sensitive (driver_find (picker.dialog, GTK_TYPE_BUTTON, "Save")));
   adw_combo_row_set_selected (picker.row, 0);
   g_assert_true (gtk_widget_is_sensitive (driver_find (picker.dialog, GTK_TYPE_BUTTON, "Save")));

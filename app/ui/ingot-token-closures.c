@@ -158,18 +158,21 @@ ingot_closure_parser_classes (gpointer self, IngotParser *parser)
 /**
  * ingot_closure_parser_part:
  * @self: not used
- * @parser: (nullable): a parser
+ * @parser: (nullable): the parser that a token has
+ * @missing: whether the repository does not have it any more
  *
  * Names a parser where it follows a masked token in one line.
  *
  * Returns: (transfer full): the text, with a separator before it
  */
 char *
-ingot_closure_parser_part (gpointer self, IngotParser *parser)
+ingot_closure_parser_part (gpointer self, IngotParser *parser, gboolean missing)
 {
   g_autofree char *name =
       parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
 
+  if (parser != NULL && missing)
+    return g_strconcat (SEPARATOR, name, SEPARATOR, _ ("no longer exists"), NULL);
   return g_strconcat (SEPARATOR, name, NULL);
 }
 

@@ -7,12 +7,14 @@ struct _IngotTokenItem
 
   IngotIngestToken *token;
   gboolean revealed;
+  gboolean parser_missing;
 };
 
 enum
 {
   PROP_TOKEN = 1,
   PROP_REVEALED,
+  PROP_PARSER_MISSING,
   N_PROPS,
 };
 
@@ -32,6 +34,9 @@ ingot_token_item_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_REVEALED:
       g_value_set_boolean (value, self->revealed);
+      break;
+    case PROP_PARSER_MISSING:
+      g_value_set_boolean (value, self->parser_missing);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -81,6 +86,9 @@ ingot_token_item_class_init (IngotTokenItemClass *klass)
   properties[PROP_REVEALED] =
       g_param_spec_boolean ("revealed", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PARSER_MISSING] =
+      g_param_spec_boolean ("parser-missing", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -167,4 +175,22 @@ ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed)
     return;
   self->revealed = revealed;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
+}
+
+/**
+ * ingot_token_item_set_parser_missing:
+ * @self: an item
+ * @missing: whether the repository does not have the assigned parser any more
+ *
+ * Sets what is known of the parser.
+ */
+void
+ingot_token_item_set_parser_missing (IngotTokenItem *self, gboolean missing)
+{
+  g_return_if_fail (INGOT_IS_TOKEN_ITEM (self));
+
+  if (self->parser_missing == missing)
+    return;
+  self->parser_missing = missing;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARSER_MISSING]);
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* An ingest token as a list shows it. Whether its text is revealed is kept here: rows are used
- * again for other items. Properties: token (construct-only), revealed. */
+ * again for other items. Properties: token (construct-only), revealed, parser-missing (read-only).
+ */
 #define INGOT_TYPE_TOKEN_ITEM (ingot_token_item_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenItem, ingot_token_item, INGOT, TOKEN_ITEM, GObject)
 
@@ -15,5 +16,6 @@ IngotIngestToken *ingot_token_item_get_token (IngotTokenItem *self);
 const char *ingot_token_item_get_name (IngotTokenItem *self);
 gboolean ingot_token_item_get_revealed (IngotTokenItem *self);
 void ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed);
+void ingot_token_item_set_parser_missing (IngotTokenItem *self, gboolean missing);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (IngotTokenItems, ingot_token_items, INGOT, TOKEN_ITEMS, GO
 
 IngotTokenItems *ingot_token_items_new (void);
 GListModel *ingot_token_items_get_list (IngotTokenItems *self);
-void ingot_token_items_set_tokens (IngotTokenItems *self, GListModel *tokens);
+void ingot_token_items_set_tokens (IngotTokenItems *self, GListModel *tokens, GListModel *parsers);
 IngotTokenItem *ingot_token_items_get_revealed (IngotTokenItems *self);
 void ingot_token_items_reveal (IngotTokenItems *self, IngotTokenItem *item);
 

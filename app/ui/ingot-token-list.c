@@ -444,7 +444,8 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
     return;
   g_clear_pointer (&self->chosen, g_free);
   g_set_object (&self->repository, repository);
-  ingot_token_items_set_tokens (self->items, tokens);
+  ingot_token_items_set_tokens (
+      self->items, tokens, repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
 }
 
