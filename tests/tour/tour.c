@@ -4,6 +4,7 @@
 #include "tour.h"
 
 #include "states.h"
+#include "users.h"
 
 #include <glib/gstdio.h>
 
@@ -15,12 +16,15 @@ static char *size;
 static gboolean dark;
 static double text_scale = 1;
 static gboolean in_states;
+static gboolean of_users;
 
 static const GOptionEntry options[] = {
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Where the pictures go", "DIRECTORY" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "How large the window is", "WIDTHxHEIGHT" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Use the dark style", NULL },
   { "states", 0, 0, G_OPTION_ARG_NONE, &in_states, "Show every state instead of a walk", NULL },
+  { "users", 0, 0, G_OPTION_ARG_NONE, &of_users, "Print what each user sees and may do instead",
+    NULL },
   { "text-scale", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "How large the text is", "FACTOR" },
   G_OPTION_ENTRY_NULL,
 };
@@ -145,6 +149,18 @@ show_states (gpointer data)
     }
 }
 
+static void
+print_users (gpointer data)
+{
+  g_autoptr (GPtrArray) walks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree char *table = NULL;
+
+  for (guint i = 0; users_keys[i] != NULL; i++)
+    g_ptr_array_add (walks, users_walk (users_keys[i]));
+  table = users_describe (walks);
+  g_print ("%s", table);
+}
+
 static int
 take_tour (void)
 {
@@ -171,8 +187,8 @@ main (int argc, char *argv[])
       return EXIT_FAILURE;
     }
   g_mkdir_with_parents (output, 0755);
-  if (!in_states)
+  if (!in_states && !of_users)
     return take_tour ();
-  stage_run (show_states, &ok);
+  stage_run (of_users ? print_users : show_states, &ok);
   return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }
