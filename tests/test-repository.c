@@ -311,14 +311,16 @@ test_notifications (void)
   g_string_truncate (names, 0);
   ingot_repository_refresh (test.repository);
   wait_loaded (&test);
-  g_assert_cmpstr (names->str, ==, "loading domain updated error state loading ");
-  g_assert_cmpint (ingot_repository_get_state (test.repository), ==, INGOT_REPOSITORY_FAILED);
+  g_assert_cmpstr (names->str, ==, "loading domain updated error loading ");
+  g_assert_cmpint (ingot_repository_get_state (test.repository), ==, INGOT_REPOSITORY_READY);
+  g_assert_error (ingot_repository_get_error (test.repository), INGOT_ERROR,
+                  INGOT_ERROR_UNAVAILABLE);
   assert_names (test.repository, "one:kv two:kv");
 
   g_string_truncate (names, 0);
   ingot_repository_refresh (test.repository);
   wait_loaded (&test);
-  g_assert_cmpstr (names->str, ==, "loading updated error loading ");
+  g_assert_cmpstr (names->str, ==, "error loading updated error loading ");
   test_end (&test);
 }
 

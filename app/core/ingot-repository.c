@@ -54,17 +54,6 @@ static GParamSpec *properties[PROP_UPDATED + 1];
 
 G_DEFINE_FINAL_TYPE (IngotRepository, ingot_repository, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (IngotRepositoryState,
-                    ingot_repository_state,
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_LOADING, "loading"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_READY, "ready"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_NO_PERMISSION, "no-permission"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_SYSTEM, "system"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_NOT_LISTABLE, "not-listable"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_VIEW, "view"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_GONE, "gone"),
-                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_FAILED, "failed"))
-
 static void
 notify (IngotRepository *self, IngotRepositoryProperty property)
 {
@@ -134,6 +123,14 @@ take_facts (IngotRepository *self, IngotSearchDomain *domain)
   ingot_repository_set_domain (self, domain, now);
 }
 
+/* What is known stays when it cannot be read again. */
+static gboolean
+keeps_state (IngotRepository *self, IngotReading *reading)
+{
+  return reading->state == INGOT_REPOSITORY_FAILED && self->state != INGOT_REPOSITORY_LOADING &&
+         self->state != INGOT_REPOSITORY_GONE;
+}
+
 static void run_reading (IngotRepository *self, gboolean with_facts);
 
 static void
@@ -156,7 +153,8 @@ on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
     }
   if (reading->tokens != NULL)
     take_tokens (self, reading->tokens);
-  settle (self, reading->state, g_steal_pointer (&reading->error));
+  settle (self, keeps_state (self, reading) ? self->state : reading->state,
+          g_steal_pointer (&reading->error));
   set_loading (self, self->filling != NULL);
 }
 
@@ -546,6 +544,8 @@ ingot_repository_refresh (IngotRepository *self)
     return;
 
   g_list_store_remove_all (self->parsers);
+  if (self->state != INGOT_REPOSITORY_FAILED)
+    settle (self, self->state, NULL);
   run_reading (self, TRUE);
 }
 
