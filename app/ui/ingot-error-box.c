@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ingot-error-box.h"
 
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
 #include "ingot-page-closures.h"
+
+#include <glib/gi18n.h>
 
 struct _IngotErrorBox
 {
@@ -38,6 +42,20 @@ row_new (const char *title, const char *subtitle)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
   return row;
+}
+
+/* In the middle of work as well: what was typed stays. */
+static void
+append_way_out (IngotErrorBox *self)
+{
+  GtkWidget *row;
+
+  if (!g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION))
+    return;
+  row = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Replace API Token…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.replace-api-token");
+  gtk_list_box_append (self->list, row);
 }
 
 static char *
@@ -193,6 +211,7 @@ ingot_error_box_set_error (IngotErrorBox *self, const GError *error)
       self->error = g_error_copy (error);
       append_message (self);
       append_states (self);
+      append_way_out (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }

@@ -17,6 +17,8 @@ struct _IngotErrorPage
   char *retry_action;
 
   AdwStatusPage *status_page;
+  GtkWidget *replace_button;
+  GtkWidget *retry_button;
   GtkListBox *list;
   AdwExpanderRow *details_row;
   GtkLabel *details_label;
@@ -60,6 +62,19 @@ show_states (IngotErrorPage *self)
     }
   for (guint i = 0; states != NULL && i < states->len; i++)
     gtk_list_box_insert (self->list, create_state_row (g_ptr_array_index (states, i)), (int) i);
+}
+
+/* The one that helps is suggested. */
+static void
+show_buttons (IngotErrorPage *self)
+{
+  const gboolean refused = g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION);
+
+  gtk_widget_set_visible (self->replace_button, refused);
+  if (refused)
+    gtk_widget_remove_css_class (self->retry_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->retry_button, "suggested-action");
 }
 
 static void
@@ -170,6 +185,8 @@ ingot_error_page_class_init (IngotErrorPageClass *klass)
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, list);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, replace_button);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_row);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_label);
 }
@@ -215,6 +232,7 @@ ingot_error_page_set_error (IngotErrorPage *self, const GError *error)
   self->error = error != NULL ? g_error_copy (error) : NULL;
   adw_expander_row_set_expanded (self->details_row, FALSE);
   show_states (self);
+  show_buttons (self);
   if (error != NULL)
     show_error (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);

@@ -5,6 +5,7 @@
 
 #include "ingot-create-dialog.h"
 #include "ingot-environment-pill.h"
+#include "ingot-error-banner.h"
 #include "ingot-error-page.h"
 #include "ingot-page-closures.h"
 #include "ingot-repository-facts.h"
@@ -34,6 +35,7 @@ struct _IngotRepositoryPage
   guint slow_timeout;
 
   GtkWidget *new_button;
+  IngotErrorBanner *banner;
   AdwToastOverlay *toast_overlay;
   GtkWidget *tokens_box;
   GtkSearchBar *search_bar;
@@ -164,11 +166,23 @@ update_actions (IngotRepositoryPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHABLE]);
 }
 
+/* A page that shows nothing else shows the error itself. */
+static void
+error_changed_cb (IngotRepositoryPage *self)
+{
+  const gboolean beside = self->repository != NULL && get_state (self) != INGOT_REPOSITORY_FAILED &&
+                          get_state (self) != INGOT_REPOSITORY_GONE;
+
+  ingot_error_banner_set_error (self->banner,
+                                beside ? ingot_repository_get_error (self->repository) : NULL);
+}
+
 static void
 state_changed_cb (IngotRepositoryPage *self)
 {
   watch_loading (self);
   update_actions (self);
+  error_changed_cb (self);
 }
 
 static void
@@ -386,6 +400,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
+  g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_ERROR_PAGE);
   g_type_ensure (INGOT_TYPE_REPOSITORY_FACTS);
   g_type_ensure (INGOT_TYPE_TOKEN_LIST);
@@ -394,6 +409,7 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/ingot_app/Ingot/ingot-repository-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, banner);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens_box);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_entry);
@@ -424,6 +440,8 @@ ingot_repository_page_init (IngotRepositoryPage *self)
   self->repository_signals = g_signal_group_new (INGOT_TYPE_REPOSITORY);
   g_signal_group_connect_swapped (self->repository_signals, "notify::state",
                                   G_CALLBACK (state_changed_cb), self);
+  g_signal_group_connect_swapped (self->repository_signals, "notify::error",
+                                  G_CALLBACK (error_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The bar finds an entry by itself only where it is the child. */

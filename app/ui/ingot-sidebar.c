@@ -4,7 +4,7 @@
 #include "ingot-sidebar.h"
 
 #include "ingot-closures.h"
-#include "ingot-error-text.h"
+#include "ingot-error-banner.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
 #include "ingot-star-changer.h"
@@ -23,7 +23,7 @@ struct _IngotSidebar
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   AdwToggleGroup *kind_group;
-  AdwBanner *banner;
+  IngotErrorBanner *banner;
   GtkStack *stack;
   GtkListView *list_view;
   GtkSingleSelection *selection;
@@ -116,19 +116,11 @@ update_page (IngotSidebar *self)
 static void
 update_banner (IngotSidebar *self)
 {
-  const GError *error = self->session != NULL ? ingot_session_get_error (self->session) : NULL;
-  gboolean revealed =
-      error != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY;
+  const gboolean ready =
+      self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY;
 
-  if (revealed)
-    {
-      g_autofree char *message = ingot_error_text_describe (error);
-      g_autofree char *title =
-          g_strdup_printf ("%s\n%s", ingot_error_text_get_title (error), message);
-
-      adw_banner_set_title (self->banner, title);
-    }
-  adw_banner_set_revealed (self->banner, revealed);
+  ingot_error_banner_set_error (self->banner,
+                                ready ? ingot_session_get_error (self->session) : NULL);
 }
 
 static gboolean
@@ -409,6 +401,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "sidebar.refresh",
                                        NULL);
 
+  g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_SERVER_BUTTON);
   bind_template (widget_class);
 }

@@ -3,6 +3,7 @@
 
 #include "ingot-window.h"
 
+#include "ingot-api-token-dialog.h"
 #include "ingot-application.h"
 #include "ingot-closures.h"
 #include "ingot-error-page.h"
@@ -150,6 +151,15 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+replace_api_token_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+
+  if (self->session != NULL)
+    adw_dialog_present (ingot_api_token_dialog_new (self->session), widget);
+}
+
+static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotWindow *self = INGOT_WINDOW (widget);
@@ -288,6 +298,8 @@ ingot_window_class_init (IngotWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.replace-api-token", NULL,
+                                   replace_api_token_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.switch-pane", NULL, switch_pane_action);
   gtk_widget_class_install_action (widget_class, "win.open-search-domain", "s",

@@ -39,6 +39,15 @@ fail_to_create (Stage *stage)
 }
 
 static void
+be_refused_to_create (Stage *stage)
+{
+  ask_for_token (stage);
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 401 });
+  g_assert_true (driver_press (stage->window, "Create"));
+  g_assert_true (driver_wait_shows (stage->window, "API Token Not Accepted"));
+}
+
+static void
 edit_token (Stage *stage)
 {
   open_dialog (stage, "filebeat-prod-eu", "token.edit");
@@ -64,6 +73,13 @@ const State states_of_dialogs[] = {
       .enter = fail_to_create,
       .shows = { "New Ingest Token", "There were errors in the input.",
                  "Names that begin with vector are reserved" },
+      .buttons = { "Cancel", "Create" },
+  },
+  {
+      .name = "new-token-api-token",
+      .sees = "an API token that was revoked in the middle of work, and a place for another one",
+      .enter = be_refused_to_create,
+      .shows = { "New Ingest Token", "API Token Not Accepted", "Replace API Token…" },
       .buttons = { "Cancel", "Create" },
   },
   {

@@ -89,6 +89,30 @@ open_half (Stage *stage)
 }
 
 static void
+refresh_in_vain (Stage *stage)
+{
+  GtkWidget *page = GTK_WIDGET (stage_get_page (stage));
+
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 502 });
+  gtk_widget_activate_action (page, "page.refresh", NULL);
+  g_assert_true (driver_wait_shows (page, "Server Is Not Available Now"));
+}
+
+static void
+fail_to_refresh (Stage *stage)
+{
+  open_payments (stage);
+  refresh_in_vain (stage);
+}
+
+static void
+fail_to_refresh_view (Stage *stage)
+{
+  open_view (stage);
+  refresh_in_vain (stage);
+}
+
+static void
 open_deleted (Stage *stage)
 {
   IngotDemoStore *store = ingot_demo_server_get_store (stage->server);
@@ -134,7 +158,9 @@ const State states_of_repositories[] = {
       .enter = open_restricted,
       .shows = { "No Permission to See Tokens", "k8s-audit", "Change ingest tokens" },
       .buttons = { "Copy Request", "Retry" },
-      .off = { "You need the permission “Change ingest tokens”" },
+      .off = { "You need the permission “Change ingest tokens” for the repository "
+               "“\u2068k8s-audit\u2069”. Ask an administrator of the repository or the "
+               "organization." },
   },
   {
       .name = "system",
@@ -163,9 +189,25 @@ const State states_of_repositories[] = {
       .sees = "an API token that was revoked meanwhile",
       .enter = open_refused,
       .shows = { "API Token Not Accepted", "Details" },
-      .buttons = { "Retry", "Copy" },
+      .buttons = { "Replace API Token…", "Retry", "Copy" },
       .off = { "The ingest tokens could not be loaded" },
       .mended = "batch-reconciliation",
+  },
+  {
+      .name = "repository-refresh-failed",
+      .sees = "the tokens that were there, and that they could not be read again",
+      .enter = fail_to_refresh,
+      .shows = { "Server Is Not Available Now", "batch-reconciliation", "HTTP 502" },
+      .buttons = { "Retry", "New Token" },
+      .mended = "batch-reconciliation",
+  },
+  {
+      .name = "view-refresh-failed",
+      .sees = "the view as it was, and that it could not be read again",
+      .enter = fail_to_refresh_view,
+      .shows = { "Server Is Not Available Now", "Views Have No Ingest Tokens", "payments" },
+      .buttons = { "Retry" },
+      .mended = "payments",
   },
   {
       .name = "repository-error",

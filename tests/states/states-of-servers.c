@@ -111,6 +111,26 @@ fail_to_refresh (Stage *stage)
 }
 
 static void
+revoke_api_token (Stage *stage)
+{
+  stage_wait_session (stage);
+  refuse_api_token (stage);
+  gtk_widget_activate_action (stage->window, "win.retry", NULL);
+  stage_wait_session (stage);
+}
+
+static void
+enter_wrong_api_token (Stage *stage)
+{
+  stage_wait_session (stage);
+  g_assert_true (driver_press (stage->window, "Replace API Token…"));
+  stage_type (stage->window, "API Token", "wrong~one");
+  g_assert_true (driver_press (stage->window, "Replace"));
+  g_assert_true (driver_wait_shows (driver_find_type (stage->window, ADW_TYPE_DIALOG),
+                                    "does not accept the API token"));
+}
+
+static void
 show_shortcuts (Stage *stage)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -188,8 +208,23 @@ const State states_of_servers[] = {
       .prepare = refuse_api_token,
       .enter = stage_wait_session,
       .shows = { "API Token Not Accepted", "may have expired or been replaced.", "Details" },
-      .buttons = { "Retry", "Copy" },
+      .buttons = { "Replace API Token…", "Retry", "Copy" },
       .mended = "payments",
+  },
+  {
+      .name = "refused-later",
+      .sees = "the repositories that were there, and that the API token is not accepted any more",
+      .enter = revoke_api_token,
+      .shows = { "API Token Not Accepted", "payments" },
+      .buttons = { "Replace API Token…" },
+  },
+  {
+      .name = "replace-api-token",
+      .sees = "where another API token is entered, and that the server does not accept this one",
+      .prepare = refuse_api_token,
+      .enter = enter_wrong_api_token,
+      .shows = { "Replace API Token", "Logs Europe", "API Token", "does not accept the API token" },
+      .buttons = { "Cancel", "Replace", "How to Get an API Token" },
   },
   {
       .name = "redirected",
@@ -252,7 +287,7 @@ const State states_of_servers[] = {
       .name = "refresh-failed",
       .sees = "the repositories that were there, and that they could not be read again",
       .enter = fail_to_refresh,
-      .shows = { "payments", "Server Is Not Available Now", "120 seconds" },
+      .shows = { "Server Is Not Available Now", "payments", "120 seconds" },
       .buttons = { "Retry" },
       .mended = "payments",
   },

@@ -22,7 +22,7 @@ typedef void (*StageFunc) (Stage *stage);
  * @no_server: whether there is no server yet
  * @prepare: (nullable): what goes wrong before the window is opened
  * @enter: (nullable): what a person, or somebody else, does then
- * @shows: words that can be read
+ * @shows: words that can be read; the first are gone when the state is left
  * @buttons: what can be pressed
  * @off: what is there, and off
  * @mended: (nullable): what “Retry” leads to when nothing goes wrong any more
