@@ -35,6 +35,8 @@ struct _IngotClient
   SoupSession *soup;
   IngotTwins *twins;
   IngotLimits limits;
+  IngotTrust *trust;
+  gboolean read_only;
 };
 
 G_DEFINE_FINAL_TYPE (IngotClient, ingot_client, G_TYPE_OBJECT)
@@ -191,6 +193,15 @@ on_answered (GObject *source_object, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&answer->error));
 }
 
+static gboolean
+accept_certificate_cb (SoupMessage *message,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags errors,
+                       IngotTrust *trust)
+{
+  return ingot_trust_accepts (trust, soup_message_get_uri (message), certificate, errors);
+}
+
 static void
 send_request (GTask *task)
 {
@@ -200,6 +211,9 @@ send_request (GTask *task)
   g_autoptr (IngotExchange) exchange = ingot_exchange_new (run->operation->name, shown);
   g_autoptr (SoupMessage) message = build_message (self, run);
 
+  if (self->trust != NULL)
+    g_signal_connect_object (message, "accept-certificate", G_CALLBACK (accept_certificate_cb),
+                             self->trust, G_CONNECT_DEFAULT);
   ingot_request_send_async (self->soup, message, run->operation, exchange, &self->limits,
                             g_task_get_cancellable (task), on_answered, g_object_ref (task));
 }
@@ -213,6 +227,7 @@ ingot_client_finalize (GObject *object)
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->api_token, secret_password_free);
   g_clear_object (&self->soup);
+  g_clear_object (&self->trust);
   g_clear_pointer (&self->twins, ingot_twins_free);
 
   G_OBJECT_CLASS (ingot_client_parent_class)->finalize (object);
@@ -292,6 +307,30 @@ ingot_client_new (const char *address, const char *api_token, GError **error)
 }
 
 /**
+ * ingot_client_new_like:
+ * @other: a client
+ * @api_token: (nullable): the API token
+ * @error: return location for an error
+ *
+ * Creates another client of the same server, with the same rules and another API token.
+ *
+ * Returns: (transfer full): the client, or %NULL with %INGOT_ERROR_AUTHENTICATION if @api_token
+ *   cannot be sent
+ */
+IngotClient *
+ingot_client_new_like (IngotClient *other, const char *api_token, GError **error)
+{
+  IngotClient *self = ingot_client_new (other->address, api_token, error);
+
+  if (self == NULL)
+    return NULL;
+  self->limits = other->limits;
+  self->read_only = other->read_only;
+  g_set_object (&self->trust, other->trust);
+  return self;
+}
+
+/**
  * ingot_client_get_address:
  * @self: a client
  *
@@ -334,6 +373,33 @@ ingot_client_set_max_answer (IngotClient *self, gsize bytes)
 }
 
 /**
+ * ingot_client_set_trust:
+ * @self: a client
+ * @trust: (nullable): CA certificates
+ *
+ * Sets which CA certificates are trusted besides the system's, for connections from now on.
+ */
+void
+ingot_client_set_trust (IngotClient *self, IngotTrust *trust)
+{
+  g_set_object (&self->trust, trust);
+}
+
+/**
+ * ingot_client_set_read_only:
+ * @self: a client
+ * @read_only: whether nothing may change the server
+ *
+ * Sets whether every operation that would change the server is refused, with
+ * %INGOT_ERROR_READ_ONLY, before anything is sent.
+ */
+void
+ingot_client_set_read_only (IngotClient *self, gboolean read_only)
+{
+  self->read_only = read_only;
+}
+
+/**
  * ingot_client_run_async:
  * @self: a client
  * @operation: what to do
@@ -366,7 +432,12 @@ ingot_client_run_async (IngotClient *self,
   g_task_set_source_tag (task, ingot_client_run_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  send_request (task);
+  if (self->read_only && operation->effect == INGOT_OPERATION_CHANGES)
+    g_task_return_new_error_literal (task, INGOT_ERROR, INGOT_ERROR_READ_ONLY,
+                                     _ ("Nothing was sent: this server is marked as read-only "
+                                        "here. Edit the server to change that."));
+  else
+    send_request (task);
 }
 
 /**

@@ -5,6 +5,7 @@ typedef struct
 {
   GPtrArray *states; /* IngotErrorState */
   char *details;
+  char *location;
 } IngotErrorPrivate;
 
 static void
@@ -20,6 +21,7 @@ ingot_error_private_copy (const IngotErrorPrivate *source, IngotErrorPrivate *de
   g_ptr_array_unref (destination->states);
   destination->states = g_ptr_array_ref (source->states);
   destination->details = g_strdup (source->details);
+  destination->location = g_strdup (source->location);
 }
 
 static void
@@ -27,6 +29,7 @@ ingot_error_private_clear (IngotErrorPrivate *priv)
 {
   g_ptr_array_unref (priv->states);
   g_free (priv->details);
+  g_free (priv->location);
 }
 
 G_DEFINE_EXTENDED_ERROR (IngotError, ingot_error)
@@ -84,6 +87,37 @@ ingot_error_get_details (const GError *error)
 }
 
 /**
+ * ingot_error_take_location:
+ * @error: an error of %INGOT_ERROR
+ * @location: (transfer full): an address
+ *
+ * Attaches to @error where the server sends to.
+ */
+void
+ingot_error_take_location (GError *error, char *location)
+{
+  IngotErrorPrivate *priv = ingot_error_get_private (error);
+
+  g_free (priv->location);
+  priv->location = location;
+}
+
+/**
+ * ingot_error_get_location:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Gets where the server sends to, with all that it said: a query may carry somebody's secret, so
+ * this is not for people to see.
+ *
+ * Returns: (transfer none) (nullable): an address, for %INGOT_ERROR_REDIRECTED
+ */
+const char *
+ingot_error_get_location (const GError *error)
+{
+  return ingot_error_get_private (error)->location;
+}
+
+/**
  * ingot_error_may_have_been_executed:
  * @error: an error of %INGOT_ERROR
  *
@@ -112,6 +146,7 @@ ingot_error_may_have_been_executed (const GError *error)
     case INGOT_ERROR_NOT_FOUND:
     case INGOT_ERROR_REFUSED:
     case INGOT_ERROR_OUTCOME_UNKNOWN:
+    case INGOT_ERROR_READ_ONLY:
     default:
       return FALSE;
     }

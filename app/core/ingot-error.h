@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @INGOT_ERROR_TOO_LARGE: the answer is larger than the bound
  * @INGOT_ERROR_INCOMPLETE: the answer ends early or lacks what it must have
  * @INGOT_ERROR_OUTCOME_UNKNOWN: a change was sent, its answer was lost, and looking did not tell
+ * @INGOT_ERROR_READ_ONLY: the server is marked as read-only here; nothing was sent
  * @INGOT_ERROR_CANCELLED: the operation was cancelled
  *
  * What can go wrong between a person and a LogScale server.
@@ -43,6 +44,7 @@ typedef enum
   INGOT_ERROR_TOO_LARGE,
   INGOT_ERROR_INCOMPLETE,
   INGOT_ERROR_OUTCOME_UNKNOWN,
+  INGOT_ERROR_READ_ONLY,
   INGOT_ERROR_CANCELLED,
 } IngotError;
 
@@ -63,6 +65,8 @@ GQuark ingot_error_quark (void);
 void ingot_error_take_details (GError *error, GPtrArray *states, char *details);
 GPtrArray *ingot_error_get_states (const GError *error);
 const char *ingot_error_get_details (const GError *error);
+void ingot_error_take_location (GError *error, char *location);
+const char *ingot_error_get_location (const GError *error);
 gboolean ingot_error_may_have_been_executed (const GError *error);
 
 IngotErrorState *ingot_error_state_new (const char *field, const char *reason);

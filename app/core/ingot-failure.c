@@ -424,13 +424,17 @@ ingot_failure_new_status (const IngotExchange *exchange,
   const IngotError code = find_status_meaning (exchange->status);
   g_autofree char *host = NULL;
   g_autofree char *message = NULL;
+  GError *error;
 
   if (code == INGOT_ERROR_NOT_LOGSCALE)
     return ingot_failure_new_not_logscale (exchange, body, length);
 
   host = ingot_address_dup_host (exchange->address);
   message = describe_status (exchange, code, host, location, retry_after);
-  return ingot_failure_new (exchange, code, message);
+  error = ingot_failure_new (exchange, code, message);
+  if (code == INGOT_ERROR_REDIRECTED)
+    ingot_error_take_location (error, g_strdup (location));
+  return error;
 }
 
 /**

@@ -48,7 +48,7 @@ ingot_session_replace_api_token_async (IngotSession *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
   g_autoptr (IngotClient) client =
-      ingot_client_new (ingot_session_get_address (self), api_token, &error);
+      ingot_client_new_like (ingot_session_get_client (self), api_token, &error);
 
   g_task_set_source_tag (task, ingot_session_replace_api_token_async);
   g_task_set_check_cancellable (task, FALSE);

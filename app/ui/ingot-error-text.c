@@ -28,6 +28,7 @@ static const ErrorText error_texts[] = {
   [INGOT_ERROR_TOO_LARGE] = { "dialog-warning-symbolic", N_ ("Answer Is Too Large") },
   [INGOT_ERROR_INCOMPLETE] = { "dialog-warning-symbolic", N_ ("Answer Is Incomplete") },
   [INGOT_ERROR_OUTCOME_UNKNOWN] = { "dialog-warning-symbolic", N_ ("Outcome Unknown") },
+  [INGOT_ERROR_READ_ONLY] = { "changes-prevent-symbolic", N_ ("Server Is Read-Only") },
   [INGOT_ERROR_CANCELLED] = { "process-stop-symbolic", N_ ("Stopped") },
 };
 
