@@ -199,6 +199,12 @@ sort_changed_cb (IngotRepositoryPage *self)
 }
 
 static void
+search_activate_cb (IngotRepositoryPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->token_list), GTK_DIR_DOWN);
+}
+
+static void
 created_cb (IngotRepositoryPage *self, IngotIngestToken *token)
 {
   ingot_token_list_choose (self->token_list, ingot_ingest_token_get_name (token));
@@ -416,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, token_list);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens);
   gtk_widget_class_bind_template_callback (widget_class, n_tokens_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   ingot_page_closures_bind (widget_class);
 }

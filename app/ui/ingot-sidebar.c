@@ -209,6 +209,7 @@ search_activate_cb (IngotSidebar *self)
     return;
   gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
                            NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   activate_cb (self, 0);
 }
 
@@ -253,6 +254,19 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->session != NULL)
     ingot_session_refresh (self->session);
+}
+
+/* What is between the search and the rows is not what an arrow key is pressed for. */
+static void
+focus_first_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotSidebar *self = INGOT_SIDEBAR (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  /* A list that has not got the focus only notes where it will be. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -395,6 +409,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "sidebar.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.focus-first", NULL, focus_first_action);
   gtk_widget_class_install_action (widget_class, "sidebar.toggle-star", "s", toggle_star_action);
   gtk_widget_class_install_property_action (widget_class, "sidebar.sort", "sort");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "sidebar.refresh", NULL);
@@ -574,4 +589,5 @@ ingot_sidebar_start_search (IngotSidebar *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
 }

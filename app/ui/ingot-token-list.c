@@ -82,9 +82,12 @@ focus_row (IngotTokenList *self, guint position)
 {
   const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (n_items > 0)
-    gtk_column_view_scroll_to (self->view, MIN (position, n_items - 1), NULL,
-                               GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  if (n_items == 0)
+    return;
+  gtk_column_view_scroll_to (self->view, MIN (position, n_items - 1), NULL,
+                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  /* A list that has not got the focus only notes where it will be. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -228,6 +231,14 @@ delete_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  ingot_token_menu_open (focus);
+}
+
+static void
 choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ingot_token_list_choose (INGOT_TOKEN_LIST (widget), g_variant_get_string (parameter, NULL));
@@ -262,12 +273,26 @@ ingot_token_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (INGOT_TOKEN_LIST (widget)->view));
 }
 
+static gboolean
+is_outside (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus == NULL || !gtk_widget_is_ancestor (focus, widget);
+}
+
 /* An arrow key would lead to the frame around the rows, and nowhere from there. */
 static gboolean
 ingot_token_list_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_DOWN)
-    direction = GTK_DIR_TAB_FORWARD;
+  IngotTokenList *self = INGOT_TOKEN_LIST (widget);
+
+  if (direction == GTK_DIR_DOWN && is_outside (widget) &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    {
+      focus_row (self, 0);
+      return TRUE;
+    }
   return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
 }
 
@@ -399,6 +424,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.reveal", NULL, reveal_cb);
   gtk_widget_class_install_action (widget_class, "token.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "token.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "token.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "token.choose", "s", choose_cb);
 
   g_type_ensure (INGOT_TYPE_SECRET_LABEL);

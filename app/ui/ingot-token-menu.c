@@ -30,6 +30,15 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotTokenMenu, ingot_token_menu, ADW_TYPE_BIN)
 
+/* GTK asks the window for the next widget, and there the list, which takes an arrow key for a way
+ * to another row (4.18). */
+static void
+move_focus_cb (GtkWidget *popover, GtkDirectionType direction)
+{
+  g_signal_stop_emission_by_name (popover, "move-focus");
+  gtk_widget_child_focus (popover, direction);
+}
+
 static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
@@ -42,6 +51,8 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_menu_model (
       button,
       G_MENU_MODEL (gtk_builder_get_object (builder, self->narrow ? "narrow_menu" : "wide_menu")));
+  g_signal_connect (gtk_menu_button_get_popover (button), "move-focus", G_CALLBACK (move_focus_cb),
+                    NULL);
 }
 
 static void
@@ -105,4 +116,60 @@ ingot_token_menu_init (IngotTokenMenu *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "ingot-quiet");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
+}
+
+static IngotTokenMenu *
+find_menu (GtkWidget *widget)
+{
+  IngotTokenMenu *found = INGOT_IS_TOKEN_MENU (widget) ? INGOT_TOKEN_MENU (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child);
+  return found;
+}
+
+/* Where the focus was, not at the button, which was not what opened the menu; unless an item of the
+ * menu has led elsewhere. */
+static gboolean
+return_focus_cb (gpointer user_data)
+{
+  GtkWidget *focus = user_data;
+  GtkRoot *root = gtk_widget_get_root (focus);
+  GtkWidget *now = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (now == NULL || gtk_widget_get_ancestor (now, INGOT_TYPE_TOKEN_MENU) != NULL)
+    gtk_widget_grab_focus (focus);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK gives it to the button afterwards. */
+static void
+closed_cb (GtkWidget *focus, GtkPopover *popover)
+{
+  g_signal_handlers_disconnect_by_func (popover, closed_cb, focus);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, return_focus_cb, g_object_ref (focus), g_object_unref);
+}
+
+/**
+ * ingot_token_menu_open:
+ * @focus: (nullable): a row, or what is in it
+ *
+ * Opens the menu of the row that has the focus, as the menu key does.
+ */
+void
+ingot_token_menu_open (GtkWidget *focus)
+{
+  GtkWidget *row = focus;
+  IngotTokenMenu *menu;
+
+  while (row != NULL &&
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+    row = gtk_widget_get_parent (row);
+  menu = row != NULL ? find_menu (row) : NULL;
+  if (menu == NULL)
+    return;
+  gtk_menu_button_popup (menu->button);
+  g_signal_connect_object (gtk_menu_button_get_popover (menu->button), "closed",
+                           G_CALLBACK (closed_cb), focus, G_CONNECT_SWAPPED);
 }

@@ -10,4 +10,6 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_MENU (ingot_token_menu_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenMenu, ingot_token_menu, INGOT, TOKEN_MENU, AdwBin)
 
+void ingot_token_menu_open (GtkWidget *focus);
+
 G_END_DECLS
