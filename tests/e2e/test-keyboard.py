@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every key that Ingot has, pressed: it does what it is said to do, and the focus stays where a person expects it."""
+from job import INGOT, REPOSITORY, clipboard, demo_server, go_to_row, leave_dialog, open_repository, tell, ask
+from person import Person
+
+ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
+
+
+def is_row(person, name):
+    """Whether the focus is on the row of a token."""
+    focus = person.focus()
+    return focus is not None and focus.get_role_name() == "table row" and focus.get_name().startswith(f"{name} ")
+
+
+def press_until(person, key, condition, most):
+    """Presses a key until something holds, and tells how often."""
+    for times in range(most):
+        if condition():
+            return times
+        before = person.focus()
+        person.press(key)
+        person.wait("another focus", lambda: person.focus() not in (before, None))
+    raise AssertionError(f"{most} times {key} were not enough; {person.describe()}")
+
+
+# The stories
+
+def searching_the_sidebar():
+    with Person([INGOT, "--demo"]) as person:
+        person.wait_for("list item", REPOSITORY)
+        person.press("ctrl+f")
+        person.wait_for("entry", "Search repositories and views", focused=True)
+        person.type("pay")
+        person.wait_gone("list item", "web-frontend")
+        person.press("Down")
+        person.wait_for("list item", focused=True)
+
+        person.press("ctrl+f")
+        person.wait_for("entry", "Search repositories and views", focused=True)
+        person.type(REPOSITORY)
+        person.wait_for("list item", REPOSITORY)
+        person.press("Return")
+        person.wait_for("table row", contains="vector-checkout")
+
+        person.press("ctrl+f", "Escape")
+        person.wait_for("list item", focused=True)
+        person.quit()
+
+
+def searching_the_tokens():
+    with Person([INGOT, "--demo"]) as person:
+        open_repository(person)
+        go_to_row(person, "default")
+        person.type("vector")
+        person.wait_for("entry", "Search tokens", focused=True)
+        person.wait_gone("table row", contains="default Token")
+        person.press("Return")
+        person.wait("the row that was found", lambda: is_row(person, "vector-checkout"))
+        person.press("shift+Tab")
+        person.wait_for("entry", "Search tokens", focused=True)
+        person.press("Down")
+        person.wait("the row that was found", lambda: is_row(person, "vector-checkout"))
+        person.quit()
+
+
+def through_the_tokens():
+    """Tab goes through one row and leaves the list; the arrow keys move in it."""
+    with Person([INGOT, "--demo"]) as person:
+        open_repository(person)
+        go_to_row(person, "default")
+        person.press("Down")
+        person.wait("the next row", lambda: not is_row(person, "default"))
+        person.press("Up")
+        person.wait("the row before", lambda: is_row(person, "default"))
+        times = press_until(person, "Tab", lambda: person.is_focused("list item", REPOSITORY, None), 12)
+        assert times <= 6, f"Tab had to be pressed {times} times"
+        person.quit()
+
+
+def a_row_by_its_keys():
+    with Person([INGOT, "--demo"]) as person:
+        open_repository(person)
+        go_to_row(person, "filebeat-prod-eu")
+
+        for key in "shift+F10", "Menu":
+            person.press(key)
+            person.wait_for("menu item", focused=True)
+            person.press("Escape")
+            person.wait_gone("menu", "Token Menu")
+            person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
+
+        person.press("Menu")
+        person.wait_for("menu item", focused=True)
+        person.press("Down")
+        person.press("Return")
+        person.wait_for("dialog", "Edit Token")
+        person.wait_for("combo box", "Assigned Parser", focused=True)
+        person.press("Escape")
+        person.wait_gone("dialog")
+        person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
+
+        person.press("Return")
+        person.wait_for("dialog", "Edit Token")
+        person.wait_for("combo box", "Assigned Parser", focused=True)
+        person.press("Escape")
+        person.wait_gone("dialog")
+        person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
+
+        person.press("Delete")
+        person.wait_for(contains="Delete “filebeat-prod-eu”?")
+        person.press("Escape")
+        person.wait_gone("alert")
+        person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
+
+        person.press("ctrl+c")
+        person.wait_for("label", contains="Token copied")
+        assert clipboard().endswith("8kQz"), clipboard()
+        person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
+        person.quit()
+
+
+def refreshing():
+    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+        open_repository(person)
+        go_to_row(person, "default")
+        for key, name in ("F5", "somebody"), ("ctrl+r", "somebody-else"):
+            ask(server, ADD, {"input": {"repositoryName": REPOSITORY, "name": name, "parser": "json"}})
+            person.press(key)
+            person.wait_for("table row", contains=f"{name} Token")
+            person.wait("the row", lambda: is_row(person, "default"))
+        person.quit()
+
+
+def in_the_window():
+    with Person([INGOT, "--demo"]) as person:
+        open_repository(person)
+        go_to_row(person, "default")
+
+        person.press("F6")
+        person.wait_for("list item", REPOSITORY, focused=True)
+        person.press("F6")
+        person.wait("the content", lambda: person.focus() and person.focus().get_role_name() != "list item")
+
+        person.press("F10")
+        person.wait_for("menu item", focused=True)
+        person.wait_for("menu", "Main Menu")
+        person.press("Escape")
+        person.wait_gone("menu", "Main Menu")
+
+        person.press("ctrl+n")
+        person.wait_for("text", "Name", focused=True)
+        leave_dialog(person, "Cancel")
+
+        person.press("ctrl+question")
+        person.wait_for("label", contains="Keyboard shortcuts")
+        person.press("Escape")
+        person.wait_gone("label", contains="Keyboard shortcuts")
+
+        person.press("ctrl+shift+n")
+        person.wait("a second window", lambda: len(person.windows("frame")) == 2)
+        person.wait_for("grouping", "Select a Repository")
+        person.press("ctrl+w")
+        person.wait("its end", lambda: len(person.windows("frame")) == 1)
+        person.quit()
+
+
+tell({
+    "searching the sidebar": searching_the_sidebar,
+    "searching the tokens": searching_the_tokens,
+    "through the tokens by Tab and arrow keys": through_the_tokens,
+    "a row by its keys": a_row_by_its_keys,
+    "refreshing": refreshing,
+    "in the window": in_the_window,
+})
