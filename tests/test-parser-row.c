@@ -319,6 +319,47 @@ test_many (void)
   end (&picker);
 }
 
+static void
+assert_nothing_invisible (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      g_assert_null (strstr (text, "\u202e"));
+      g_assert_null (strchr (text, '\n'));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_nothing_invisible (child);
+}
+
+/* Names, packages and identifiers are anybody's, and never markup. */
+static void
+test_hostile (void)
+{
+  Picker picker;
+  IngotDemoDomain *domain;
+
+  begin (&picker, "R&D <b>");
+  domain = page_get_domain (&picker.page);
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (domain->parsers,
+                     ingot_demo_parser_new (i == 0 ? "<a href='x'>\u202e" : "%s\n&",
+                                            "<i>_a\u202eb\nc", "<s>/R&D@1"));
+  page_do (&picker.page, "page.new-token");
+  use_dialog (&picker);
+  g_assert_true (driver_wait (has_parsers, &picker, 10000));
+  pop_up (&picker);
+  search (&picker, "<s>/r&d");
+  g_assert_true (driver_wait (is_found, &picker, 10000));
+  g_assert_true (driver_wait_shows (picker.popover, "<i>_a⟨U+202E⟩b␊c"));
+  g_assert_true (driver_shows (picker.popover, "<s>/R&D · <a href='x'>⟨U+202E⟩"));
+  g_assert_true (driver_shows (picker.popover, "<s>/R&D · %s␊&"));
+  assert_nothing_invisible (picker.page.window);
+  end (&picker);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -332,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/parser-row/same-name", test_same_name);
   g_test_add_func ("/parser-row/missing", test_missing);
   g_test_add_func ("/parser-row/retry", test_retry);
+  g_test_add_func ("/parser-row/hostile", test_hostile);
   g_test_add_func ("/parser-row/many", test_many);
 
   return g_test_run ();

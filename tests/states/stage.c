@@ -14,8 +14,8 @@ typedef struct
   gpointer data;
 } Play;
 
-static const State *const parts[] = { states_of_servers, states_of_repositories,
-                                      states_of_dialogs };
+static const State *const parts[] = { states_of_servers, states_of_repositories, states_of_dialogs,
+                                      states_of_people };
 
 static GObject *
 start_demo (char **address, char **api_token, GError **error)

@@ -86,5 +86,6 @@ void stage_type (GtkWidget *root, const char *title, const char *text);
 extern const State states_of_servers[];
 extern const State states_of_repositories[];
 extern const State states_of_dialogs[];
+extern const State states_of_people[];
 
 G_END_DECLS
