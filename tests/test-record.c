@@ -123,6 +123,56 @@ test_unknown_enum (void)
                    INGOT_REPOSITORY_TYPE_DEFAULT);
 }
 
+/* What is no repository that is known here is not treated as one. */
+static void
+test_unknown_type (void)
+{
+  g_autoptr (IngotSearchDomain) domain = read_record (
+      INGOT_TYPE_SEARCH_DOMAIN,
+      "{\"__typename\":\"Lake\",\"id\":\"a\",\"name\":\"b\",\"depth\":[{}],\"tokens\":{}}", NULL);
+
+  g_assert_cmpint (ingot_search_domain_get_kind (domain), ==, INGOT_SEARCH_DOMAIN_VIEW);
+  g_assert_null (ingot_search_domain_get_connections (domain));
+}
+
+/* A permission that is not told, for whatever reason, is left to the server to refuse. */
+static void
+test_untold_permission (void)
+{
+  static const char *const untold[] = { "null", "7", "\"yes\"", "[]", "{}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (untold); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("{\"id\":\"a\",\"name\":\"b\",\"isActionAllowed\":%s}", untold[i]);
+      g_autoptr (IngotSearchDomain) domain = read_record (INGOT_TYPE_SEARCH_DOMAIN, text, NULL);
+
+      g_assert_true (ingot_search_domain_get_may_change_ingest_tokens (domain));
+    }
+}
+
+/* Null everywhere but where nothing works without, whatever the schema says. */
+static void
+test_nulls (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IngotSearchDomain) domain = read_record (
+      INGOT_TYPE_SEARCH_DOMAIN,
+      "{\"__typename\":null,\"id\":\"a\",\"name\":\"b\",\"description\":null,\"isStarred\":null,"
+      "\"type\":null,\"compressedByteSize\":null,\"timeOfLatestIngest\":null,"
+      "\"timeBasedRetention\":null,\"connections\":[null,{\"repository\":null,\"filter\":null}]}",
+      &error);
+  g_autoptr (IngotIngestToken) token =
+      read_record (INGOT_TYPE_INGEST_TOKEN,
+                   "{\"name\":\"a\",\"token\":\"t\",\"parser\":{\"id\":\"p\",\"name\":\"kv\","
+                   "\"displayName\":null,\"isBuiltIn\":null,\"packageId\":null}}",
+                   &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_search_domain_get_connections (domain)), ==, 1);
+  g_assert_cmpstr (ingot_parser_get_display_name (ingot_ingest_token_get_parser (token)), ==, "kv");
+}
+
 static void
 test_required (void)
 {
@@ -238,6 +288,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/properties", test_properties);
   g_test_add_func ("/record/other-types", test_other_types);
   g_test_add_func ("/record/unknown-enum", test_unknown_enum);
+  g_test_add_func ("/record/unknown-type", test_unknown_type);
+  g_test_add_func ("/record/untold-permission", test_untold_permission);
+  g_test_add_func ("/record/nulls", test_nulls);
   g_test_add_func ("/record/required", test_required);
   g_test_add_func ("/record/view", test_view);
   g_test_add_func ("/record/copy", test_copy);

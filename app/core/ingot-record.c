@@ -232,19 +232,16 @@ read_time (JsonNode *node)
   return NULL;
 }
 
-static gboolean
-read_enum (GType type, const char *name, int *result)
+static int
+read_enum (const IngotRecordMember *member, const char *name)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  g_autoptr (GEnumClass) klass = g_type_class_ref (member->get_type ());
 
   for (guint i = 0; i < klass->n_values; i++)
     if (g_ascii_strcasecmp (klass->values[i].value_nick, name) == 0)
-      {
-        *result = klass->values[i].value;
-        return TRUE;
-      }
+      return klass->values[i].value;
 
-  return FALSE;
+  return member->unknown;
 }
 
 /* The same parser stands beside thousands of tokens: one object serves them all. */
@@ -301,7 +298,8 @@ read_value (gpointer self, const IngotRecordMember *member, JsonNode *node)
       SLOT (char *, self, member) = json_node_dup_string (node);
       return SLOT (char *, self, member) != NULL;
     case INGOT_RECORD_BOOLEAN:
-      SLOT (gboolean, self, member) = type == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+      if (type == G_TYPE_BOOLEAN)
+        SLOT (gboolean, self, member) = json_node_get_boolean (node);
       return type == G_TYPE_BOOLEAN;
     case INGOT_RECORD_INTEGER:
       SLOT (gint64, self, member) = is_number ? json_node_get_int (node) : 0;
@@ -313,8 +311,9 @@ read_value (gpointer self, const IngotRecordMember *member, JsonNode *node)
       SLOT (GDateTime *, self, member) = read_time (node);
       return SLOT (GDateTime *, self, member) != NULL;
     case INGOT_RECORD_ENUM:
-      return type == G_TYPE_STRING && read_enum (member->get_type (), json_node_get_string (node),
-                                                 &SLOT (int, self, member));
+      if (type == G_TYPE_STRING)
+        SLOT (int, self, member) = read_enum (member, json_node_get_string (node));
+      return type == G_TYPE_STRING;
     case INGOT_RECORD_RECORD:
     case INGOT_RECORD_RECORDS:
     default:
@@ -406,7 +405,7 @@ ingot_record_class_set_members (IngotRecordClass *klass,
  * Reads a record as its class's table says.
  *
  * A member of another type than expected counts as missing; what is missing or null has the
- * default (no value, 0, %FALSE, the first value of an enum).
+ * default of the class, or else no value, 0, %FALSE, the first value of an enum.
  *
  * Returns: (transfer full): the record, or %NULL with %INGOT_ERROR_INCOMPLETE if a required member
  *   is missing

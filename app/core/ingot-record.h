@@ -17,7 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (IngotRecord, ingot_record, INGOT, RECORD, GObject)
  * @INGOT_RECORD_NUMBER: a number (Float), kept as `double`
  * @INGOT_RECORD_TIME: an ISO 8601 text (LogScale's DateTime) or epoch milliseconds, kept as
  * `GDateTime *`
- * @INGOT_RECORD_ENUM: the name of an enum value, kept as `int`; an unknown one is the default, 0
+ * @INGOT_RECORD_ENUM: the name of an enum value, kept as `int`; an unknown one is as its row says
  * @INGOT_RECORD_RECORD: an object, kept as `IngotRecord *`
  * @INGOT_RECORD_RECORDS: an array of objects, kept as `GListModel *`
  *
@@ -43,6 +43,7 @@ typedef enum
  * @kind: how it is read
  * @required: whether a record without it is refused
  * @get_type: for enums and records, the type of the value
+ * @unknown: for enums, what a name that is not known here is taken for
  *
  * One row of the table that describes a class of records.
  */
@@ -54,6 +55,7 @@ typedef struct
   IngotRecordKind kind;
   gboolean required;
   GType (*get_type) (void);
+  int unknown;
 } IngotRecordMember;
 
 struct _IngotRecordClass

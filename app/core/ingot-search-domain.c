@@ -63,7 +63,8 @@ static const IngotRecordMember members[] = {
   { "id", "id", AT (id), INGOT_RECORD_STRING, TRUE },
   { "name", "name", AT (name), INGOT_RECORD_STRING, TRUE },
   { "description", "description", AT (description), INGOT_RECORD_STRING },
-  { "kind", "__typename", AT (kind), INGOT_RECORD_ENUM, FALSE, ingot_search_domain_kind_get_type },
+  { "kind", "__typename", AT (kind), INGOT_RECORD_ENUM, FALSE, ingot_search_domain_kind_get_type,
+    INGOT_SEARCH_DOMAIN_VIEW },
   { "repository-type", "type", AT (repository_type), INGOT_RECORD_ENUM, FALSE,
     ingot_repository_type_get_type },
   { "starred", "isStarred", AT (starred), INGOT_RECORD_BOOLEAN },
@@ -100,9 +101,12 @@ ingot_view_connection_class_init (IngotViewConnectionClass *klass)
                                   G_N_ELEMENTS (connection_members));
 }
 
+/* Whoever may not change ingest tokens is told so; a server that does not tell is left to refuse.
+ */
 static void
 ingot_search_domain_init (IngotSearchDomain *self)
 {
+  self->may_change_ingest_tokens = TRUE;
 }
 
 static void
@@ -158,7 +162,7 @@ ingot_search_domain_get_description (IngotSearchDomain *self)
  *
  * Gets whether it is a repository or a view.
  *
- * Returns: the kind
+ * Returns: the kind; a view for what is neither, as later releases may have
  */
 IngotSearchDomainKind
 ingot_search_domain_get_kind (IngotSearchDomain *self)
@@ -201,7 +205,7 @@ ingot_search_domain_get_starred (IngotSearchDomain *self)
  * Tells whether the API token has the permission *Change ingest tokens*, which reading them needs
  * as well.
  *
- * Returns: %TRUE if it has
+ * Returns: %TRUE if it has, or if the server does not tell
  */
 gboolean
 ingot_search_domain_get_may_change_ingest_tokens (IngotSearchDomain *self)
