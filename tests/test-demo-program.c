@@ -91,7 +91,11 @@ test_ends (void)
     const char *text;
   } rows[] = {
     { "--help", NULL, 0, "--repositories" },
+    { "--help", NULL, 0, "--without" },
     { "--print-schema", NULL, 0, "type IngestToken {" },
+    { "--print-schema", "--version=newer", 0, "type Collection implements SearchDomain {" },
+    { "--print-schema", "--without=IngestToken.name", 0, "type IngestToken {\n  token: String!\n" },
+    { "--without", "IngestToken.names", 1, "no IngestToken.names" },
     { "--port", "65536", 1, "ingot-demo-server: --port must be from 0 to 65535\n" },
     { "--tokens", "-1", 1, "--tokens must be from 0 to" },
     { "--repositories", "many", 1, "many" },

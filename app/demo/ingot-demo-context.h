@@ -6,13 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The two releases whose schemas are public; a row without either is in both. */
-enum
-{
-  INGOT_DEMO_OLD = 1 << 0, /* as 1.180 */
-  INGOT_DEMO_NEW = 1 << 1, /* as 1.204 */
-};
-
 /**
  * IngotDemoContext:
  * @store: what the server has

@@ -288,6 +288,16 @@ load (JsonParser *parser)
   return json_node_get_object (json_parser_get_root (parser));
 }
 
+/* Search domains of kinds that no release has yet. */
+static void
+make_newer (Filling *filling)
+{
+  make_repository (filling, "cold-archive", 2);
+  filling->domain->type = g_intern_string ("ARCHIVE");
+  filling->domain->restricted = FALSE;
+  ingot_demo_store_add_domain (filling->store, "everything-collected", INGOT_DEMO_COLLECTION);
+}
+
 /**
  * ingot_demo_data_fill:
  * @store: an empty store
@@ -311,6 +321,8 @@ ingot_demo_data_fill (IngotDemoStore *store, const IngotDemoOptions *options)
                 wanted > 0 ? wanted : G_MAXUINT);
   if (options->tokens > 0)
     make_repository (&filling, MANY_TOKENS, options->tokens);
+  if (ingot_demo_generation_is_newer (ingot_demo_store_get_generation (store)))
+    make_newer (&filling);
   for (number = ingot_demo_store_get_n_domains (store); number < wanted; number++)
     make_domain (&filling, number);
 }

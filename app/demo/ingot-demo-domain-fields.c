@@ -104,7 +104,11 @@ resolve_connection_repository (const IngotGraphqlCall *call)
 static const char *
 type_of_domain (gpointer object, gpointer context)
 {
-  return ingot_demo_domain_is_view (object) ? "View" : "Repository";
+  const IngotDemoDomain *domain = object;
+
+  if (g_strcmp0 (domain->type, INGOT_DEMO_COLLECTION) == 0)
+    return INGOT_DEMO_COLLECTION;
+  return ingot_demo_domain_is_view (domain) ? "View" : "Repository";
 }
 
 static const IngotGraphqlArgument action_arguments[] = {
@@ -171,7 +175,9 @@ static const IngotGraphqlField s3_fields[] = {
 static const IngotGraphqlEnumValue s3_formats[] = { { "RAW" }, { "NDJSON" }, { NULL } };
 
 static const IngotGraphqlEnumValue repository_types[] = {
-  { "PERSONAL" }, { "TRIAL" }, { "DEFAULT" }, { "SYSTEM" }, { "MANAGED" }, { NULL },
+  { "PERSONAL" }, { "TRIAL" },   { "DEFAULT" },
+  { "SYSTEM" },   { "MANAGED" }, { "ARCHIVE", INGOT_DEMO_NEWER },
+  { NULL },
 };
 
 static const IngotGraphqlEnumValue view_actions[] = {
@@ -236,6 +242,8 @@ const IngotGraphqlType ingot_demo_domain_types[] = {
     .type_of = type_of_domain },
   { INGOT_GRAPHQL_OBJECT, "Repository", .fields = repository_fields, .interfaces = search_domain },
   { INGOT_GRAPHQL_OBJECT, "View", .fields = view_fields, .interfaces = search_domain },
+  { INGOT_GRAPHQL_OBJECT, INGOT_DEMO_COLLECTION, .interfaces = search_domain,
+    .editions = INGOT_DEMO_NEWER },
   { INGOT_GRAPHQL_OBJECT, "ViewConnection", .fields = connection_fields },
   { INGOT_GRAPHQL_OBJECT, "S3Configuration", .fields = s3_fields },
   { INGOT_GRAPHQL_ENUM, "S3ArchivingFormat", .values = s3_formats },

@@ -117,14 +117,14 @@ ingot_demo_domain_free (IngotDemoDomain *self)
  * ingot_demo_domain_is_view:
  * @self: a search domain
  *
- * Tells a view from a repository.
+ * Tells a view, or what else searches repositories, from a repository.
  *
- * Returns: %TRUE for a view
+ * Returns: %FALSE for a repository
  */
 gboolean
 ingot_demo_domain_is_view (const IngotDemoDomain *self)
 {
-  return self->type == NULL;
+  return self->type == NULL || g_str_equal (self->type, INGOT_DEMO_COLLECTION);
 }
 
 /**

@@ -57,13 +57,17 @@ typedef struct
   char *filter;
 } IngotDemoConnection;
 
+/* A search domain of a kind that no release has yet. */
+#define INGOT_DEMO_COLLECTION "Collection"
+
 /**
  * IngotDemoDomain:
  * @id: never changes
  * @name: the key of every mutation
  * @key: the name without regard to case, for searching
  * @description: (nullable): one line
- * @type: (nullable): LogScale's RepositoryType, interned; %NULL for a view
+ * @type: (nullable): LogScale's RepositoryType, interned; %NULL for a view; %INGOT_DEMO_COLLECTION
+ *   for what is neither
  * @restricted: whether only root users may change its tokens
  * @automatic_search: whether searching starts by itself
  * @stored_bytes: compressed size in bytes

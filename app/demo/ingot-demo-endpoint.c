@@ -159,6 +159,7 @@ ingot_demo_endpoint_graphql (IngotGraphqlSchema *schema,
 {
   IngotDemoContext context = { store, NULL, address };
   IngotDemoAnswer *refusal = check_request (message);
+  JsonNode *answer;
 
   if (refusal == NULL)
     refusal = authenticate (store, message, &context.account);
@@ -167,6 +168,8 @@ ingot_demo_endpoint_graphql (IngotGraphqlSchema *schema,
   if (query->document == NULL)
     return ingot_demo_answer_new_text (SOUP_STATUS_BAD_REQUEST,
                                        "The request content was malformed.");
-  return ingot_demo_answer_new_tree (ingot_graphql_execute (
-      schema, query->document, query->operation, query->variables, &context));
+  answer =
+      ingot_graphql_execute (schema, query->document, query->operation, query->variables, &context);
+  ingot_demo_generation_extend (ingot_demo_store_get_generation (store), answer);
+  return ingot_demo_answer_new_tree (answer);
 }

@@ -172,16 +172,15 @@ ingot_demo_resolve_self (const IngotGraphqlCall *call)
  * ingot_demo_schema_new:
  * @store: a store
  *
- * Makes the schema of the release that @store imitates: 1.204's, or 1.180's before it.
+ * Makes the schema of the release that @store imitates.
  *
  * Returns: (transfer full): the schema
  */
 IngotGraphqlSchema *
 ingot_demo_schema_new (IngotDemoStore *store)
 {
-  gboolean is_new = ingot_demo_store_is_at_least (store, 1, 204);
   g_autoptr (GPtrArray) types = list_types ();
 
-  return ingot_graphql_schema_new ((const IngotGraphqlType *const *) types->pdata,
-                                   is_new ? INGOT_DEMO_NEW : INGOT_DEMO_OLD);
+  return ingot_demo_generation_make_schema (ingot_demo_store_get_generation (store),
+                                            (const IngotGraphqlType *const *) types->pdata);
 }

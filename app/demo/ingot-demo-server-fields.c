@@ -51,12 +51,6 @@ is_in_scope (IngotDemoStore *store, const Feature *feature, const char *scope)
   return on && g_str_equal (scope, "GlobalScope");
 }
 
-static guint
-get_edition (IngotDemoStore *store)
-{
-  return ingot_demo_store_is_at_least (store, 1, 204) ? INGOT_DEMO_NEW : INGOT_DEMO_OLD;
-}
-
 static IngotGraphqlValue
 set_feature (const IngotGraphqlCall *call, gboolean on)
 {
@@ -167,7 +161,7 @@ ingot_demo_resolve_feature_flags (const IngotGraphqlCall *call)
   IngotDemoContext *context = call->context;
   gboolean experimental = ingot_demo_get_boolean (call, "includeExperimentalFeatures");
   const char *scope = ingot_demo_get_string (call, "enabledInScopeFilter");
-  guint edition = get_edition (context->store);
+  guint edition = ingot_demo_store_get_generation (context->store)->editions;
   GPtrArray *list = g_ptr_array_new ();
   gsize i;
 

@@ -17,6 +17,7 @@ typedef struct
   int latency;
   gint64 seed;
   char *version;
+  char **without;
   gboolean own_tokens;
   gboolean print_schema;
 } Arguments;
@@ -34,11 +35,27 @@ check_range (const char *option, int value, int most, GError **error)
 static gboolean
 check_version (const char *version, GError **error)
 {
-  if (version == NULL || g_regex_match_simple ("^[0-9]+\\.[0-9]+\\.[0-9]+$", version, 0, 0))
+  if (version == NULL || ingot_demo_generation_is_name (version))
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "--version must be three numbers, such as 1.204.0");
+               "--version must be three numbers, such as 1.204.0, or older or newer");
   return FALSE;
+}
+
+static gboolean
+check_without (const Arguments *arguments, GError **error)
+{
+  const IngotDemoOptions options = { .version = arguments->version };
+  g_autoptr (IngotDemoServer) server = ingot_demo_server_new (&options);
+
+  for (guint i = 0; arguments->without != NULL && arguments->without[i] != NULL; i++)
+    if (!ingot_demo_server_knows (server, arguments->without[i]))
+      {
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     "--without: the schema has no %s", arguments->without[i]);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -53,7 +70,7 @@ check (const Arguments *arguments, int argc, char **argv, GError **error)
          check_range ("repositories", arguments->repositories, MAX_COUNT, error) &&
          check_range ("tokens", arguments->tokens, MAX_COUNT, error) &&
          check_range ("latency", arguments->latency, G_MAXINT, error) &&
-         check_version (arguments->version, error);
+         check_version (arguments->version, error) && check_without (arguments, error);
 }
 
 static gboolean
@@ -70,7 +87,14 @@ parse (Arguments *arguments, int *argc, char ***argv, GError **error)
     { "seed", 0, 0, G_OPTION_ARG_INT64, &arguments->seed, "Make other tokens and repositories",
       "N" },
     { "version", 0, 0, G_OPTION_ARG_STRING, &arguments->version,
-      "Imitate release V (1.204.0; before it, 1.180's schema)", "V" },
+      "Imitate release V (1.204.0; before it, 1.180's schema), or be \"older\" (1.180 without "
+      "all that Ingot can do without) or \"newer\" (1.204 without what is deprecated, with what "
+      "nobody knows yet)",
+      "V" },
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->without,
+      "Have a schema without X: Type.field, Type.field(argument), Enum.VALUE or Input.field; may "
+      "be given several times",
+      "X" },
     { "own-tokens", 0, 0, G_OPTION_ARG_NONE, &arguments->own_tokens,
       "Answer a custom ingest token with another one", NULL },
     { "print-schema", 0, 0, G_OPTION_ARG_NONE, &arguments->print_schema,
@@ -147,6 +171,7 @@ main (int argc, char **argv)
 {
   Arguments arguments = { 0 };
   g_autofree char *version = NULL;
+  g_auto (GStrv) without = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (IngotDemoServer) server = NULL;
   IngotDemoOptions options = { 0 };
@@ -155,11 +180,13 @@ main (int argc, char **argv)
   if (!parse (&arguments, &argc, &argv, &error))
     return fail (error);
   version = arguments.version;
+  without = arguments.without;
   options.repositories = arguments.repositories;
   options.tokens = arguments.tokens;
   options.latency = arguments.latency;
   options.seed = arguments.seed;
   options.version = version;
+  options.without = (const char *const *) without;
   options.own_tokens = arguments.own_tokens;
   server = ingot_demo_server_new (&options);
   if (arguments.print_schema)

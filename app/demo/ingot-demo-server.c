@@ -316,6 +316,21 @@ ingot_demo_server_print_schema (IngotDemoServer *self)
 }
 
 /**
+ * ingot_demo_server_knows:
+ * @self: a server
+ * @what: `Type.field`, `Type.field(argument)`, `Enum.VALUE` or `Input.field`
+ *
+ * Tells whether the release that is imitated has something.
+ *
+ * Returns: %TRUE if it has
+ */
+gboolean
+ingot_demo_server_knows (IngotDemoServer *self, const char *what)
+{
+  return ingot_graphql_schema_has (self->schema, what);
+}
+
+/**
  * ingot_demo_server_set_latency:
  * @self: a server
  * @latency: in milliseconds

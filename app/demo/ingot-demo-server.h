@@ -40,6 +40,7 @@ IngotDemoStore *ingot_demo_server_get_store (IngotDemoServer *self);
 GPtrArray *ingot_demo_server_get_accounts (IngotDemoServer *self);
 const char *ingot_demo_server_get_api_token (IngotDemoServer *self, const char *key);
 char *ingot_demo_server_print_schema (IngotDemoServer *self);
+gboolean ingot_demo_server_knows (IngotDemoServer *self, const char *what);
 
 void ingot_demo_server_set_latency (IngotDemoServer *self, guint latency);
 void ingot_demo_server_add_fault (IngotDemoServer *self,

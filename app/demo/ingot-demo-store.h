@@ -3,6 +3,7 @@
 
 #include "ingot-demo-account.h"
 #include "ingot-demo-domain.h"
+#include "ingot-demo-generation.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
  * @tokens: how many ingest tokens the repository `token-warehouse` has; 0 for no such repository
  * @latency: how late every answer is, in milliseconds
  * @seed: what random texts and made-up repositories come from
- * @version: (nullable): the release that is imitated; %NULL for 1.204.0
+ * @version: (nullable): the release that is imitated, or `older` or `newer`; %NULL for 1.204.0
+ * @without: (nullable) (array zero-terminated=1): what its schema lacks, as `Type.field`,
+ *   `Type.field(argument)`, `Enum.VALUE` or `Input.field`
  * @base_path: (nullable): a path to live below, `/logs/humio`; %NULL for `/`
  * @own_tokens: whether a custom ingest token becomes one of the server's own making, as in the
  *   documentation's example
@@ -27,6 +30,7 @@ typedef struct
   guint latency;
   guint64 seed;
   const char *version;
+  const char *const *without;
   const char *base_path;
   gboolean own_tokens;
   gint64 clock;
@@ -54,6 +58,7 @@ void ingot_demo_store_free (IngotDemoStore *self);
 
 gint64 ingot_demo_store_get_now (IngotDemoStore *self);
 void ingot_demo_store_set_clock (IngotDemoStore *self, gint64 clock);
+const IngotDemoGeneration *ingot_demo_store_get_generation (IngotDemoStore *self);
 const char *ingot_demo_store_get_version (IngotDemoStore *self);
 gboolean ingot_demo_store_is_at_least (IngotDemoStore *self, guint major, guint minor);
 gboolean ingot_demo_store_makes_own_tokens (IngotDemoStore *self);

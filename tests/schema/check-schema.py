@@ -190,6 +190,9 @@ def main(server, operations, folder):
         tap.point(f"operations are valid on {release}", invalid(real, document))
         tap.point(f"the demo is like {release}", compare(demo, real))
     check_needs(tap, document, schemas)
+    newer = subprocess.run([server, "--version", "newer", "--print-schema"],
+                           capture_output=True, text=True, check=True).stdout
+    tap.point("operations are valid on the demo as newer", invalid(build_schema(newer), document))
     plant(tap, sdl, build_schema(sdl))
     wrong = parse("query Wrong { repositories { ingested } }")
     tap.point("finds a wrong operation", [] if list(invalid(build_schema(sdl), wrong)) else ["nothing was found"])

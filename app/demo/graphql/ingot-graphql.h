@@ -250,6 +250,8 @@ IngotGraphqlValue ingot_graphql_read_objects (const IngotGraphqlCall *call);
 IngotGraphqlSchema *ingot_graphql_schema_new (const IngotGraphqlType *const *types, guint edition);
 void ingot_graphql_schema_free (IngotGraphqlSchema *self);
 char *ingot_graphql_schema_print (IngotGraphqlSchema *self);
+gboolean ingot_graphql_schema_has (IngotGraphqlSchema *self, const char *what);
+gboolean ingot_graphql_schema_remove (IngotGraphqlSchema *self, const char *what);
 
 JsonNode *ingot_graphql_execute (IngotGraphqlSchema *schema,
                                  const char *document,
