@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "generation.h"
 #include "ingot-client.h"
 #include "ingot-demo-server.h"
 #include "ingot-document.h"
@@ -173,7 +174,7 @@ test_fault (gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
   const IngotDemoOptions options = { 0 };
-  IngotDemoServer *server = ingot_demo_server_new (&options);
+  IngotDemoServer *server = generation_server_new (&options);
   g_autoptr (GError) error = NULL;
   IngotClient *client;
 
@@ -381,7 +382,7 @@ test_cancel (gconstpointer data)
     .kind = stage == CANCEL_WHILE_READING ? INGOT_DEMO_FAULT_DRIP : INGOT_DEMO_FAULT_LATE,
     .delay = stage == CANCEL_WHILE_READING ? 10 : 600000,
   };
-  g_autoptr (IngotDemoServer) server = ingot_demo_server_new (&options);
+  g_autoptr (IngotDemoServer) server = generation_server_new (&options);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A lost answer while others are at work, and a server that takes its time. */
 #include "fixture.h"
+#include "generation.h"
 #include "ingot-change.h"
 #include "ingot-demo-rules.h"
 #include "ingot-demo-server.h"
@@ -27,7 +28,9 @@ test_begin (Test *test)
   const IngotDemoOptions options = { 0 };
   g_autoptr (GError) error = NULL;
 
-  test->server = ingot_demo_server_new (&options);
+  test->server = generation_server_new (&options);
+  ingot_demo_store_set_feature (ingot_demo_server_get_store (test->server), "CustomIngestTokens",
+                                TRUE);
   ingot_demo_server_start (test->server, 0, &error);
   g_assert_no_error (error);
   test->session = ingot_session_new ("Demo", ingot_demo_server_get_address (test->server),

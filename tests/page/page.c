@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page.h"
 
+#include "generation.h"
 #include "ingot-token-list.h"
 
 #define PATIENCE_MS 10000
@@ -68,7 +69,7 @@ page_begin_on (Page *page,
 {
   g_autoptr (GError) error = NULL;
 
-  page->server = ingot_demo_server_new (options);
+  page->server = generation_server_new (options);
   ingot_demo_server_start (page->server, 0, &error);
   g_assert_no_error (error);
   page->session =
