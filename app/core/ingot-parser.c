@@ -137,3 +137,20 @@ ingot_parser_is_missing (IngotParser *self, GListModel *parsers)
     }
   return TRUE;
 }
+
+/**
+ * ingot_parser_is_same:
+ * @one: (nullable): a parser
+ * @other: (nullable): a parser
+ *
+ * Tells whether two records stand for the same parser. Names can be ambiguous, identifiers are not.
+ *
+ * Returns: %TRUE if they do, or if both are none
+ */
+gboolean
+ingot_parser_is_same (IngotParser *one, IngotParser *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return g_strcmp0 (ingot_parser_get_id (one), ingot_parser_get_id (other)) == 0;
+}

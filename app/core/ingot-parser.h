@@ -16,5 +16,6 @@ const char *ingot_parser_get_display_name (IngotParser *self);
 gboolean ingot_parser_get_built_in (IngotParser *self);
 const char *ingot_parser_get_package_id (IngotParser *self);
 gboolean ingot_parser_is_missing (IngotParser *self, GListModel *parsers);
+gboolean ingot_parser_is_same (IngotParser *one, IngotParser *other);
 
 G_END_DECLS

@@ -66,7 +66,9 @@ run_edit (IngotRepository *self,
   change.token = token;
   change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
   ingot_repository_complete_tokens (self);
-  if (ingot_repository_get_state (self) == INGOT_REPOSITORY_READY)
+  /* Only of a new one it matters what was there before, and there may be many. */
+  if (change.kind == INGOT_CHANGE_ADD_TOKEN &&
+      ingot_repository_get_state (self) == INGOT_REPOSITORY_READY)
     change.before = ingot_repository_get_tokens (self);
   ingot_change_run_async (ingot_session_get_client (ingot_repository_get_session (self)), &change,
                           cancellable, on_edited, task);

@@ -72,6 +72,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotEditForm, ingot_edit_form_free)
 
 gboolean ingot_name_verdict_allows (IngotNameVerdict verdict);
 const char *ingot_name_verdict_to_sentence (IngotNameVerdict verdict);
-gboolean ingot_parser_is_same (IngotParser *one, IngotParser *other);
 
 G_END_DECLS
