@@ -8,6 +8,7 @@
 #include "ingot-environment-pill.h"
 #include "ingot-error-box.h"
 #include "ingot-token-closures.h"
+#include "ingot-typed-name.h"
 
 #include <glib/gi18n.h>
 
@@ -55,8 +56,8 @@ must_be_typed (IngotDeleteDialog *self)
 static gboolean
 is_typed (IngotDeleteDialog *self)
 {
-  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
-                      ingot_ingest_token_get_name (self->token));
+  return ingot_typed_name_matches (gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
+                                   ingot_ingest_token_get_name (self->token));
 }
 
 static void

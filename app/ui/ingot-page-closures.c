@@ -45,6 +45,22 @@ ingot_closure_page_name (gpointer self, IngotRepositoryState state)
 }
 
 /**
+ * ingot_closure_bar_revealed:
+ * @self: not used
+ * @several: whether several rows are selected
+ * @state: what there is to see
+ *
+ * Tells whether there is something to do to several rows at once.
+ *
+ * Returns: whether to show what
+ */
+gboolean
+ingot_closure_bar_revealed (gpointer self, gboolean several, IngotRepositoryState state)
+{
+  return several && state == INGOT_REPOSITORY_READY;
+}
+
+/**
  * ingot_closure_list_name:
  * @self: not used
  * @n_tokens: how many ingest tokens there are
@@ -324,6 +340,7 @@ ingot_page_closures_bind (GtkWidgetClass *widget_class)
     GCallback callback;
   } closures[] = {
     { "ingot_closure_page_name", G_CALLBACK (ingot_closure_page_name) },
+    { "ingot_closure_bar_revealed", G_CALLBACK (ingot_closure_bar_revealed) },
     { "ingot_closure_list_name", G_CALLBACK (ingot_closure_list_name) },
     { "ingot_closure_description_visible", G_CALLBACK (ingot_closure_description_visible) },
     { "ingot_closure_search_visible", G_CALLBACK (ingot_closure_search_visible) },

@@ -9,6 +9,7 @@
 #include "ingot-error-page.h"
 #include "ingot-page-closures.h"
 #include "ingot-repository-facts.h"
+#include "ingot-selection-bar.h"
 #include "ingot-toast.h"
 #include "ingot-token-list.h"
 #include "ingot-view-page.h"
@@ -160,6 +161,8 @@ update_actions (IngotRepositoryPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (widget, actions[i], self->repository != NULL);
   gtk_widget_action_set_enabled (widget, "page.sort", get_state (self) == INGOT_REPOSITORY_READY);
+  gtk_widget_action_set_enabled (
+      widget, "page.select", get_state (self) == INGOT_REPOSITORY_READY && get_n_tokens (self) > 0);
   gtk_widget_action_set_enabled (widget, "page.search", is_searchable (self));
   gtk_search_bar_set_key_capture_widget (self->search_bar,
                                          is_searchable (self) ? self->tokens_box : NULL);
@@ -224,6 +227,15 @@ static void
 refresh_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ingot_repository_refresh (INGOT_REPOSITORY_PAGE (widget)->repository);
+}
+
+static void
+select_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotTokenList *list = INGOT_REPOSITORY_PAGE (widget)->token_list;
+
+  ingot_token_selection_set_marking (ingot_token_list_get_selection (list), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (list));
 }
 
 static void
@@ -393,6 +405,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new-token", NULL, new_token_cb);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_cb);
+  gtk_widget_class_install_action (widget_class, "page.select", NULL, select_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-request", NULL, copy_request_cb);
   gtk_widget_class_install_action (widget_class, "page.open-in-logscale", NULL,
                                    open_in_logscale_cb);
@@ -409,7 +422,9 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_ERROR_PAGE);
   g_type_ensure (INGOT_TYPE_REPOSITORY_FACTS);
+  g_type_ensure (INGOT_TYPE_SELECTION_BAR);
   g_type_ensure (INGOT_TYPE_TOKEN_LIST);
+  g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   g_type_ensure (INGOT_TYPE_VIEW_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-repository-page.ui");

@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, ADW_TYPE_BIN)
 
 /* The row may be gone at the end of the action, and its menu with it. */
 static void
-do_to_this_row_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+do_to_this_row (GtkWidget *widget, const char *how_selected, const char *action_name)
 {
   IngotTokenCell *self = INGOT_TOKEN_CELL (widget);
   g_autofree char *action = g_strconcat ("token.", action_name + strlen ("row."), NULL);
@@ -28,8 +28,30 @@ do_to_this_row_cb (GtkWidget *widget, const char *action_name, GVariant *paramet
 
   if (self->item == NULL)
     return;
-  gtk_widget_activate_action (widget, "token.choose", "s", ingot_token_item_get_name (self->item));
+  gtk_widget_activate_action (widget, how_selected, "s", ingot_token_item_get_name (self->item));
   gtk_widget_activate_action (widget, action, NULL);
+}
+
+static void
+do_to_one_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  do_to_this_row (widget, "token.choose", action_name);
+}
+
+static void
+do_to_any_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  do_to_this_row (widget, "token.include", action_name);
+}
+
+static void
+toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotTokenCell *self = INGOT_TOKEN_CELL (widget);
+
+  if (self->item != NULL)
+    gtk_widget_activate_action (widget, "token.toggle", "s",
+                                ingot_token_item_get_name (self->item));
 }
 
 static void
@@ -82,10 +104,11 @@ ingot_token_cell_class_init (IngotTokenCellClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "row.copy", NULL, do_to_this_row_cb);
-  gtk_widget_class_install_action (widget_class, "row.reveal", NULL, do_to_this_row_cb);
-  gtk_widget_class_install_action (widget_class, "row.edit", NULL, do_to_this_row_cb);
-  gtk_widget_class_install_action (widget_class, "row.delete", NULL, do_to_this_row_cb);
+  gtk_widget_class_install_action (widget_class, "row.copy", NULL, do_to_one_cb);
+  gtk_widget_class_install_action (widget_class, "row.reveal", NULL, do_to_one_cb);
+  gtk_widget_class_install_action (widget_class, "row.edit", NULL, do_to_any_cb);
+  gtk_widget_class_install_action (widget_class, "row.delete", NULL, do_to_any_cb);
+  gtk_widget_class_install_action (widget_class, "row.toggle", NULL, toggle_cb);
 }
 
 static void

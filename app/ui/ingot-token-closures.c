@@ -297,6 +297,64 @@ ingot_closure_place (gpointer self, const char *server, const char *repository)
 }
 
 /**
+ * ingot_closure_mark_label:
+ * @self: not used
+ * @name: (nullable): the name of an ingest token
+ *
+ * Names the check mark of a row.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_mark_label (gpointer self, const char *name)
+{
+  g_autofree char *isolated = ingot_closure_isolate (NULL, name);
+
+  /* Translators: %s is an ingest token */
+  return g_strdup_printf (_ ("Select “%s”"), isolated);
+}
+
+/**
+ * ingot_closure_selection:
+ * @self: not used
+ * @n_selected: how many rows are selected
+ * @n_hidden: how many more are, but left out by the search
+ *
+ * Says what an action would be done to, and what not.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden)
+{
+  g_autofree char *selected = ingot_closure_count (NULL, n_selected);
+  g_autofree char *hidden = ingot_closure_count (NULL, n_hidden);
+
+  if (n_hidden == 0)
+    /* Translators: %s is how many rows */
+    return g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), selected);
+  return g_strdup_printf (
+      /* Translators: %s is how many rows: those that are acted on, and those that are not */
+      ngettext ("%s selected, without %s not found", "%s selected, without %s not found", n_hidden),
+      selected, hidden);
+}
+
+/**
+ * ingot_closure_any:
+ * @self: not used
+ * @n: a number of things
+ *
+ * Tells whether there are any.
+ *
+ * Returns: %FALSE for 0
+ */
+gboolean
+ingot_closure_any (gpointer self, guint n)
+{
+  return n > 0;
+}
+
+/**
  * ingot_token_closures_bind:
  * @widget_class: a class with a template
  *
@@ -325,6 +383,9 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_facts_line", G_CALLBACK (ingot_closure_facts_line) },
     { "ingot_closure_count", G_CALLBACK (ingot_closure_count) },
     { "ingot_closure_place", G_CALLBACK (ingot_closure_place) },
+    { "ingot_closure_mark_label", G_CALLBACK (ingot_closure_mark_label) },
+    { "ingot_closure_selection", G_CALLBACK (ingot_closure_selection) },
+    { "ingot_closure_any", G_CALLBACK (ingot_closure_any) },
   };
 
   /* what these templates look into, perhaps before there is one */

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "ingot-token-list.h"
 
-#include "ingot-closures.h"
-#include "ingot-delete-dialog.h"
-#include "ingot-edit-dialog.h"
 #include "ingot-secret-label.h"
 #include "ingot-toast.h"
 #include "ingot-token-cell.h"
 #include "ingot-token-closures.h"
+#include "ingot-token-dialogs.h"
 #include "ingot-token-items.h"
 #include "ingot-token-menu.h"
-
-#include <glib/gi18n.h>
+#include "ingot-token-selection.h"
 
 struct _IngotTokenList
 {
@@ -25,14 +20,12 @@ struct _IngotTokenList
   gboolean narrow;
 
   IngotTokenItems *items;
-  char *chosen; /* the name: an item that changes is replaced by another */
-  guint left;   /* the position where a dialog was opened */
-  guint return_idle;
+  IngotTokenDialogs *dialogs;
 
   GtkColumnView *view;
-  GtkSingleSelection *selection;
-  GListModel *sorted;
+  IngotTokenSelection *selection;
   GtkFilterListModel *found;
+  GtkColumnViewColumn *mark_column;
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *token_column;
   GtkColumnViewColumn *parser_column;
@@ -51,6 +44,7 @@ enum
   PROP_SORT,
   PROP_NARROW,
   PROP_N_FOUND,
+  PROP_SELECTION,
   N_PROPS,
 };
 
@@ -61,133 +55,80 @@ G_DEFINE_FINAL_TYPE (IngotTokenList, ingot_token_list, ADW_TYPE_BIN)
 static IngotTokenItem *
 get_chosen_item (IngotTokenList *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-static guint
-find_position (IngotTokenList *self, const char *name)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->sorted); i++)
-    {
-      g_autoptr (IngotTokenItem) item = g_list_model_get_item (self->sorted, i);
-
-      if (g_str_equal (ingot_token_item_get_name (item), name))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-focus_row (IngotTokenList *self, guint position)
-{
-  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (n_items == 0)
-    return;
-  gtk_column_view_scroll_to (self->view, MIN (position, n_items - 1), NULL,
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  /* A list that has not got the focus only notes where it will be. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return ingot_token_selection_get_only (self->selection);
 }
 
 static void
 update_actions (IngotTokenList *self)
 {
-  static const char *const actions[] = { "token.copy", "token.reveal", "token.edit",
-                                         "token.delete" };
-  const gboolean chosen = get_chosen_item (self) != NULL;
+  static const char *const of_one[] = { "token.copy", "token.reveal" };
+  static const char *const of_any[] = { "token.edit", "token.delete" };
+  const guint n_selected = ingot_token_selection_get_n_selected (self->selection);
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], chosen);
+  for (guint i = 0; i < G_N_ELEMENTS (of_one); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_one[i], n_selected == 1);
+  for (guint i = 0; i < G_N_ELEMENTS (of_any); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_any[i], n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "token.unselect",
+                                 ingot_token_selection_get_several (self->selection));
 }
 
 static void
 selected_cb (IngotTokenList *self)
 {
-  IngotTokenItem *item = get_chosen_item (self);
-
-  if (item != NULL)
-    g_set_str (&self->chosen, ingot_token_item_get_name (item));
-  if (item != ingot_token_items_get_revealed (self->items))
+  if (get_chosen_item (self) != ingot_token_items_get_revealed (self->items))
     ingot_token_items_reveal (self->items, NULL);
   update_actions (self);
 }
 
-/* A person cannot choose nothing: if nothing is chosen, the item was replaced or has gone. */
+static void
+marking_cb (IngotTokenList *self)
+{
+  const gboolean marking = ingot_token_selection_get_marking (self->selection);
+  GtkWidget *frame = adw_bin_get_child (ADW_BIN (self));
+
+  gtk_column_view_column_set_visible (self->mark_column, marking);
+  if (marking)
+    gtk_widget_add_css_class (frame, "marking");
+  else
+    gtk_widget_remove_css_class (frame, "marking");
+  update_actions (self);
+}
+
 static void
 items_changed_cb (IngotTokenList *self)
 {
-  guint position;
-
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
-  if (self->chosen == NULL || get_chosen_item (self) != NULL)
-    return;
-  position = find_position (self, self->chosen);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, position);
+  selected_cb (self);
 }
 
 static void
 activate_cb (IngotTokenList *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  if (ingot_token_selection_get_marking (self->selection))
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    ingot_token_selection_choose (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self), "token.edit", NULL);
+}
+
+static void
+pressed_cb (IngotTokenList *self)
+{
+  ingot_token_selection_set_pointed (self->selection, TRUE);
+}
+
+static gboolean
+key_pressed_cb (IngotTokenList *self)
+{
+  ingot_token_selection_set_pointed (self->selection, FALSE);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
 sorted_cb (IngotTokenList *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
-}
-
-static void
-edited_cb (IngotTokenList *self, IngotIngestToken *token)
-{
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
-  /* Translators: %s is an ingest token */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” changed"), name);
-
-  ingot_toast_show (GTK_WIDGET (self), text);
-}
-
-static void
-deleted_cb (IngotTokenList *self, IngotIngestToken *token)
-{
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
-  /* Translators: %s is an ingest token */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
-
-  ingot_toast_show (GTK_WIDGET (self), text);
-}
-
-/* Back to the row; after a deletion to the one that took its place. */
-static gboolean
-return_to_row_cb (gpointer user_data)
-{
-  IngotTokenList *self = user_data;
-  const guint now =
-      self->chosen != NULL ? find_position (self, self->chosen) : GTK_INVALID_LIST_POSITION;
-
-  self->return_idle = 0;
-  focus_row (self, now != GTK_INVALID_LIST_POSITION ? now : self->left);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: libadwaita then gives the focus back to the widget that had it, which may show
- * another row by now. */
-static void
-closed_cb (IngotTokenList *self)
-{
-  g_clear_handle_id (&self->return_idle, g_source_remove);
-  self->return_idle = g_idle_add (return_to_row_cb, self);
-}
-
-static void
-present (IngotTokenList *self, AdwDialog *dialog)
-{
-  self->left = gtk_single_selection_get_selected (self->selection);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -212,22 +153,25 @@ static void
 edit_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  IngotIngestToken *token = ingot_token_list_get_chosen (self);
-  AdwDialog *dialog = ingot_edit_dialog_new (self->session, self->repository, token);
 
-  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  ingot_token_dialogs_edit (self->dialogs, self->session, self->repository);
 }
 
 static void
 delete_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  IngotIngestToken *token = ingot_token_list_get_chosen (self);
-  AdwDialog *dialog = ingot_delete_dialog_new (self->session, self->repository, token);
 
-  g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
+  ingot_token_dialogs_delete (self->dialogs, self->session, self->repository);
+}
+
+static void
+unselect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotTokenList *self = INGOT_TOKEN_LIST (widget);
+
+  ingot_token_selection_set_marking (self->selection, FALSE);
+  ingot_token_selection_clear (self->selection);
 }
 
 static void
@@ -242,6 +186,28 @@ static void
 choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ingot_token_list_choose (INGOT_TOKEN_LIST (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A row that is one of several selected ones stands for all of them. */
+static void
+include_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotTokenList *self = INGOT_TOKEN_LIST (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  const guint position = ingot_token_selection_find (self->selection, name);
+
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    ingot_token_list_choose (self, name);
+}
+
+static void
+toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotTokenList *self = INGOT_TOKEN_LIST (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  ingot_token_selection_toggle (self->selection,
+                                ingot_token_selection_find (self->selection, name));
 }
 
 static void
@@ -321,6 +287,9 @@ ingot_token_list_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_N_FOUND:
       g_value_set_uint (value, g_list_model_get_n_items (G_LIST_MODEL (self->found)));
       break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -360,13 +329,14 @@ ingot_token_list_dispose (GObject *object)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (object);
 
-  g_clear_handle_id (&self->return_idle, g_source_remove);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_clear_object (&self->session);
   g_clear_object (&self->repository);
   g_clear_object (&self->items);
   g_clear_pointer (&self->search_text, g_free);
-  g_clear_pointer (&self->chosen, g_free);
 
   G_OBJECT_CLASS (ingot_token_list_parent_class)->dispose (object);
 }
@@ -384,6 +354,9 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   properties[PROP_N_FOUND] = g_param_spec_uint ("n-found", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] =
+      g_param_spec_object ("selection", NULL, NULL, INGOT_TYPE_TOKEN_SELECTION,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -392,8 +365,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, view);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, selection);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, sorted);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, found);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, mark_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, token_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, parser_column);
@@ -403,6 +376,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, narrow_name_factory);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, narrow_menu_factory);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, marking_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
@@ -425,12 +401,16 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "token.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "token.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "token.unselect", NULL, unselect_cb);
   gtk_widget_class_install_action (widget_class, "token.choose", "s", choose_cb);
+  gtk_widget_class_install_action (widget_class, "token.include", "s", include_cb);
+  gtk_widget_class_install_action (widget_class, "token.toggle", "s", toggle_cb);
 
   g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   g_type_ensure (INGOT_TYPE_TOKEN_CELL);
   g_type_ensure (INGOT_TYPE_TOKEN_ITEM);
   g_type_ensure (INGOT_TYPE_TOKEN_MENU);
+  g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-token-list.ui");
   bind_children (widget_class);
@@ -444,6 +424,8 @@ ingot_token_list_init (IngotTokenList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_filter_list_model_set_model (self->found, ingot_token_items_get_list (self->items));
+  ingot_token_selection_set_all (self->selection, ingot_token_items_get_list (self->items));
+  self->dialogs = ingot_token_dialogs_new (self->view, self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "notify::primary-sort-column",
@@ -468,7 +450,8 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
 
   if (self->repository == repository)
     return;
-  g_clear_pointer (&self->chosen, g_free);
+  ingot_token_selection_set_marking (self->selection, FALSE);
+  ingot_token_selection_clear (self->selection);
   g_set_object (&self->repository, repository);
   ingot_token_items_set_tokens (
       self->items, tokens, repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
@@ -516,7 +499,7 @@ ingot_token_list_set_sort (IngotTokenList *self, const char *sort)
  * ingot_token_list_get_chosen:
  * @self: a list of ingest tokens
  *
- * Gets the ingest token whose row is chosen.
+ * Gets the ingest token whose row is chosen, if it is one.
  *
  * Returns: (transfer none) (nullable): the ingest token
  */
@@ -540,10 +523,27 @@ ingot_token_list_get_chosen (IngotTokenList *self)
 gboolean
 ingot_token_list_choose (IngotTokenList *self, const char *name)
 {
-  const guint position = find_position (self, name);
+  const guint position = ingot_token_selection_find (self->selection, name);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
+  ingot_token_selection_choose (self->selection, position);
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
   return TRUE;
+}
+
+/**
+ * ingot_token_list_get_selection:
+ * @self: a list of ingest tokens
+ *
+ * Gets which rows are selected.
+ *
+ * Returns: (transfer none): the selection, always the same
+ */
+IngotTokenSelection *
+ingot_token_list_get_selection (IngotTokenList *self)
+{
+  g_return_val_if_fail (INGOT_IS_TOKEN_LIST (self), NULL);
+
+  return self->selection;
 }

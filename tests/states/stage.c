@@ -15,7 +15,7 @@ typedef struct
 } Play;
 
 static const State *const parts[] = { states_of_servers, states_of_repositories, states_of_dialogs,
-                                      states_of_people };
+                                      states_of_people, states_of_selections };
 
 static GObject *
 start_demo (char **address, char **api_token, GError **error)

@@ -87,5 +87,6 @@ extern const State states_of_servers[];
 extern const State states_of_repositories[];
 extern const State states_of_dialogs[];
 extern const State states_of_people[];
+extern const State states_of_selections[];
 
 G_END_DECLS

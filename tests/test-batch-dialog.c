@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-batch-dialog.h"
+#include "ingot-parser-row.h"
+#include "ingot-token-list.h"
+#include "page.h"
+
+static IngotTokenSelection *
+get_selection (Page *page)
+{
+  return ingot_token_list_get_selection (INGOT_TOKEN_LIST (page_get_list (page)));
+}
+
+/* The rows from one name to another. */
+static void
+choose (Page *page, const char *first, const char *last)
+{
+  const guint position = ingot_token_selection_find (get_selection (page), first);
+  const guint end = ingot_token_selection_find (get_selection (page), last);
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (get_selection (page)), position,
+                                    end - position + 1, TRUE);
+  driver_settle (page->window);
+}
+
+static void
+begin (Page *page, IngotEnvironment environment)
+{
+  page_begin (page, "root", environment);
+  page_open (page, "payments");
+  choose (page, "default", "fraud-scoring");
+}
+
+static GtkWidget *
+open_dialog (Page *page, const char *action)
+{
+  page_do (page, action);
+  return page_wait_dialog (page);
+}
+
+static gboolean
+can_press (GtkWidget *dialog, const char *label)
+{
+  GtkWidget *button = driver_find (dialog, GTK_TYPE_BUTTON, label);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static gboolean
+has_parsers (gpointer data)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
+}
+
+static void
+pick (GtkWidget *dialog, const char *name)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW));
+  GListModel *choices = adw_combo_row_get_model (row);
+
+  g_assert_true (driver_wait (has_parsers, row, 10000));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+      g_autoptr (IngotParser) parser = NULL;
+
+      g_object_get (choice, "parser", &parser, NULL);
+      if (g_strcmp0 (parser != NULL ? ingot_parser_get_name (parser) : NULL, name) == 0)
+        adw_combo_row_set_selected (row, i);
+    }
+}
+
+static guint
+count_tokens (Page *page)
+{
+  return page_get_domain (page)->tokens->len;
+}
+
+static void
+leave (Page *page, GtkWidget *dialog)
+{
+  g_assert_true (driver_press (dialog, "Done"));
+  page_wait_no_dialog (page);
+}
+
+static void
+test_assign (void)
+{
+  static const char *const names[] = { "default", "filebeat-prod-eu", "fraud-scoring" };
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "token.edit");
+  g_assert_true (driver_shows (dialog, "Assign Parser to 3 Tokens"));
+  g_assert_true (driver_shows (dialog, "\u2068Demo & Co\u2069 · \u2068payments\u2069"));
+  g_assert_false (driver_shows (dialog, "cannot be undone"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (driver_shows (dialog, names[i]));
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "3 changed"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (page_get_token (&page, names[i])->parser->name, ==, "kv");
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 3);
+  g_assert_null (driver_find (dialog, GTK_TYPE_BUTTON, "Retry Failed"));
+  leave (&page, dialog);
+  g_assert_cmpuint (ingot_token_selection_get_n_selected (get_selection (&page)), ==, 3);
+  page_end (&page);
+}
+
+/* Nothing is taken away from who has not looked, and what would change nothing is off. */
+static void
+test_assign_what_is_there (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "token.edit");
+  g_assert_nonnull (ingot_parser_row_get_parser (
+      INGOT_PARSER_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW))));
+  g_assert_true (can_press (dialog, "Assign"));
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "3 changed"));
+  leave (&page, dialog);
+
+  dialog = open_dialog (&page, "token.edit");
+  g_assert_false (can_press (dialog, "Assign"));
+  pick (dialog, NULL);
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "3 changed"));
+  g_assert_null (page_get_token (&page, "default")->parser);
+  leave (&page, dialog);
+  page_end (&page);
+}
+
+static void
+test_delete (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "token.delete");
+  g_assert_true (driver_shows (dialog, "Delete 3 Ingest Tokens?"));
+  g_assert_true (driver_shows (dialog, "stops working at once. This cannot be undone."));
+  g_assert_true (driver_shows (dialog, "Repository last received data"));
+  g_assert_true (driver_shows (dialog, "filebeat-prod-eu"));
+  g_assert_null (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW));
+  g_assert_null (driver_find_type (dialog, ADW_TYPE_ENTRY_ROW));
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "3 deleted"));
+  g_assert_true (driver_shows (dialog, "Done"));
+  g_assert_cmpuint (count_tokens (&page), ==, 5);
+  /* in the list while the dialog is still there */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_selection (&page))), ==, 5);
+  leave (&page, dialog);
+  g_assert_nonnull (ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page))));
+  page_end (&page);
+}
+
+static void
+test_cancel (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "token.delete");
+  g_assert_true (driver_press (dialog, "Cancel"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpuint (count_tokens (&page), ==, 8);
+  g_assert_cmpuint (ingot_token_selection_get_n_selected (get_selection (&page)), ==, 3);
+  page_end (&page);
+}
+
+static void
+test_production (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_PRODUCTION);
+  dialog = open_dialog (&page, "token.delete");
+  g_assert_true (driver_shows (dialog, "Production"));
+  g_assert_false (can_press (dialog, "Delete"));
+  page_type (dialog, "Type the repository’s name", "payment");
+  g_assert_false (can_press (dialog, "Delete"));
+  page_type (dialog, "Type the repository’s name", "payments");
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "3 deleted"));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
+static void
+test_one_fails (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  page_fail (
+      &page, "RemoveIngestToken",
+      (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR, .text = "Not <b>this</b> one" });
+  dialog = open_dialog (&page, "token.delete");
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "2 deleted, 1 failed"));
+  g_assert_true (driver_shows (dialog, "Not <b>this</b> one"));
+  g_assert_cmpuint (count_tokens (&page), ==, 6);
+  g_assert_true (driver_press (dialog, "Retry Failed"));
+  g_assert_true (driver_wait_shows (dialog, "3 deleted"));
+  g_assert_null (driver_find (dialog, GTK_TYPE_BUTTON, "Retry Failed"));
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "RemoveIngestToken"), ==, 4);
+  leave (&page, dialog);
+  page_end (&page);
+}
+
+/* Stays until everything that was sent is answered; what was not is not sent. */
+static void
+test_stop (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  ingot_demo_server_set_latency (page.server, 2000);
+  dialog = open_dialog (&page, "token.delete");
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "Under way"));
+  g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  g_assert_true (driver_wait_shows (dialog, "The server has not answered yet."));
+  g_assert_true (driver_press (dialog, "Stop"));
+  g_assert_true (driver_wait_shows (dialog, "Waiting for what was sent already"));
+  g_assert_false (can_press (dialog, "Stop"));
+  g_assert_true (driver_wait_shows (dialog, "2 deleted, 1 not started"));
+  g_assert_cmpuint (count_tokens (&page), ==, 6);
+  ingot_demo_server_set_latency (page.server, 0);
+  g_assert_true (driver_press (dialog, "Continue"));
+  g_assert_true (driver_wait_shows (dialog, "3 deleted"));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/batch-dialog/assign", test_assign);
+  g_test_add_func ("/batch-dialog/assign-what-is-there", test_assign_what_is_there);
+  g_test_add_func ("/batch-dialog/delete", test_delete);
+  g_test_add_func ("/batch-dialog/cancel", test_cancel);
+  g_test_add_func ("/batch-dialog/production", test_production);
+  g_test_add_func ("/batch-dialog/one-fails", test_one_fails);
+  g_test_add_func ("/batch-dialog/stop", test_stop);
+
+  return g_test_run ();
+}

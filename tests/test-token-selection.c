@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-token-selection.h"
+#include "ingot-typed-name.h"
+
+#include <json-glib/json-glib.h>
+
+/* Rows a, b, c, d and e, of which a search finds some. */
+typedef struct
+{
+  GListStore *all;
+  GtkStringFilter *filter;
+  IngotTokenSelection *selection;
+  GtkSelectionModel *model;
+} Test;
+
+static IngotTokenItem *
+item_new (const char *name)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (IngotIngestToken) token = NULL;
+  g_autoptr (GError) error = NULL;
+
+  json_object_set_string_member (object, "name", name);
+  json_object_set_string_member (object, "token", "x");
+  token = ingot_record_read (INGOT_TYPE_INGEST_TOKEN, object, NULL, &error);
+  g_assert_no_error (error);
+  return ingot_token_item_new (token);
+}
+
+static void
+insert (Test *test, guint position, const char *name)
+{
+  g_autoptr (IngotTokenItem) item = item_new (name);
+
+  g_list_store_insert (test->all, position, item);
+}
+
+static void
+test_begin (Test *test)
+{
+  GtkExpression *token = gtk_property_expression_new (INGOT_TYPE_TOKEN_ITEM, NULL, "token");
+  GtkExpression *name = gtk_property_expression_new (INGOT_TYPE_INGEST_TOKEN, token, "name");
+  g_autoptr (GtkFilterListModel) found = NULL;
+
+  test->all = g_list_store_new (INGOT_TYPE_TOKEN_ITEM);
+  test->filter = gtk_string_filter_new (name);
+  gtk_string_filter_set_search (test->filter, "");
+  found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (test->all)),
+                                     GTK_FILTER (g_object_ref (test->filter)));
+  test->selection =
+      g_object_new (INGOT_TYPE_TOKEN_SELECTION, "model", found, "all", test->all, NULL);
+  test->model = GTK_SELECTION_MODEL (test->selection);
+  for (guint i = 0; i < 5; i++)
+    insert (test, i, (const char *[]) { "a", "b", "c", "d", "e" }[i]);
+}
+
+static void
+test_end (Test *test)
+{
+  g_assert_finalize_object (test->selection);
+  g_assert_finalize_object (test->filter);
+  g_assert_finalize_object (test->all);
+}
+
+static void
+assert_selected (Test *test, const char *expected, guint n_hidden)
+{
+  g_autoptr (GPtrArray) tokens = ingot_token_selection_dup_tokens (test->selection);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_selected, n_really_hidden;
+  gboolean several;
+
+  for (guint i = 0; i < tokens->len; i++)
+    g_string_append (names, ingot_ingest_token_get_name (tokens->pdata[i]));
+  g_assert_cmpstr (names->str, ==, expected);
+  g_object_get (test->selection, "n-selected", &n_selected, "n-hidden", &n_really_hidden, "several",
+                &several, NULL);
+  g_assert_cmpuint (n_selected, ==, strlen (expected));
+  g_assert_cmpuint (n_really_hidden, ==, n_hidden);
+  g_assert_cmpint (several, ==, n_selected > 1);
+}
+
+static void
+add (Test *test, guint position)
+{
+  gtk_selection_model_select_item (test->model, position, FALSE);
+}
+
+static void
+test_one_and_more (void)
+{
+  Test test;
+
+  test_begin (&test);
+  assert_selected (&test, "", 0);
+  gtk_selection_model_select_item (test.model, 1, TRUE);
+  assert_selected (&test, "b", 0);
+  g_assert_cmpstr (ingot_token_item_get_name (ingot_token_selection_get_only (test.selection)), ==,
+                   "b");
+  add (&test, 3);
+  assert_selected (&test, "bd", 0);
+  g_assert_null (ingot_token_selection_get_only (test.selection));
+  gtk_selection_model_unselect_item (test.model, 1);
+  assert_selected (&test, "d", 0);
+  gtk_selection_model_select_range (test.model, 0, 3, FALSE);
+  assert_selected (&test, "abcd", 0);
+  gtk_selection_model_select_item (test.model, 4, TRUE);
+  assert_selected (&test, "e", 0);
+  gtk_selection_model_select_all (test.model);
+  assert_selected (&test, "abcde", 0);
+  gtk_selection_model_unselect_all (test.model);
+  assert_selected (&test, "", 0);
+  g_assert_cmpuint (ingot_token_selection_get_first (test.selection), ==,
+                    GTK_INVALID_LIST_POSITION);
+  test_end (&test);
+}
+
+/* An item that changes is replaced by another, and may be put elsewhere. */
+static void
+test_outlives_its_items (void)
+{
+  Test test;
+
+  test_begin (&test);
+  add (&test, 1);
+  add (&test, 3);
+  g_list_store_remove_all (test.all);
+  assert_selected (&test, "", 0);
+  insert (&test, 0, "d");
+  insert (&test, 1, "x");
+  insert (&test, 2, "b");
+  assert_selected (&test, "db", 0);
+  test_end (&test);
+}
+
+/* What a search leaves out is not acted on, and comes back with its end. */
+static void
+test_search (void)
+{
+  Test test;
+
+  test_begin (&test);
+  add (&test, 1);
+  add (&test, 3);
+  gtk_string_filter_set_search (test.filter, "d");
+  assert_selected (&test, "d", 1);
+  gtk_string_filter_set_search (test.filter, "e");
+  assert_selected (&test, "", 2);
+  gtk_selection_model_select_all (test.model);
+  assert_selected (&test, "e", 2);
+  gtk_string_filter_set_search (test.filter, "");
+  assert_selected (&test, "bde", 0);
+
+  gtk_string_filter_set_search (test.filter, "a");
+  gtk_selection_model_select_item (test.model, 0, TRUE);
+  gtk_string_filter_set_search (test.filter, "");
+  assert_selected (&test, "a", 0);
+  test_end (&test);
+}
+
+static void
+test_marking (void)
+{
+  Test test;
+
+  test_begin (&test);
+  ingot_token_selection_set_marking (test.selection, TRUE);
+  g_assert_true (ingot_token_selection_get_several (test.selection));
+  ingot_token_selection_set_pointed (test.selection, TRUE);
+  gtk_selection_model_select_item (test.model, 1, TRUE);
+  gtk_selection_model_select_item (test.model, 2, TRUE);
+  gtk_selection_model_select_item (test.model, 3, TRUE);
+  gtk_selection_model_select_item (test.model, 1, TRUE);
+  assert_selected (&test, "cd", 0);
+  /* an arrow key */
+  ingot_token_selection_set_pointed (test.selection, FALSE);
+  gtk_selection_model_select_item (test.model, 4, TRUE);
+  assert_selected (&test, "cd", 0);
+  ingot_token_selection_set_marking (test.selection, FALSE);
+  gtk_selection_model_select_item (test.model, 4, TRUE);
+  assert_selected (&test, "e", 0);
+  test_end (&test);
+}
+
+static void
+changed_cb (GtkSelectionModel *model, guint position, guint n_items, guint *changed)
+{
+  changed[0] = position;
+  changed[1] = n_items;
+}
+
+static void
+test_tells (void)
+{
+  Test test;
+  guint changed[2] = { 0 };
+
+  test_begin (&test);
+  g_signal_connect (test.model, "selection-changed", G_CALLBACK (changed_cb), changed);
+  add (&test, 1);
+  g_assert_cmpuint (changed[0], ==, 1);
+  g_assert_cmpuint (changed[1], ==, 1);
+  gtk_selection_model_select_item (test.model, 3, TRUE);
+  g_assert_cmpuint (changed[0], ==, 1);
+  g_assert_cmpuint (changed[1], ==, 3);
+  test_end (&test);
+}
+
+static void
+test_typed_name (void)
+{
+  g_assert_true (ingot_typed_name_matches ("payments", "payments"));
+  g_assert_false (ingot_typed_name_matches ("", "payments"));
+  g_assert_false (ingot_typed_name_matches ("Payments", "payments"));
+  g_assert_false (ingot_typed_name_matches ("twolines", "two lines"));
+  g_assert_true (ingot_typed_name_matches ("two lines", "two\nlines"));
+  g_assert_true (ingot_typed_name_matches ("twolines", "two\nlines"));
+  g_assert_true (ingot_typed_name_matches ("two\nlines", "two\nlines"));
+  g_assert_false (ingot_typed_name_matches ("two line", "two\nlines"));
+  g_assert_true (ingot_typed_name_matches ("bell", "be\all"));
+  g_assert_true (ingot_typed_name_matches ("abc", "a\u202ebc"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/token-selection/one-and-more", test_one_and_more);
+  g_test_add_func ("/token-selection/outlives-its-items", test_outlives_its_items);
+  g_test_add_func ("/token-selection/search", test_search);
+  g_test_add_func ("/token-selection/marking", test_marking);
+  g_test_add_func ("/token-selection/tells", test_tells);
+  g_test_add_func ("/token-selection/typed-name", test_typed_name);
+  return g_test_run ();
+}
