@@ -15,6 +15,8 @@
 #define MANY     20
 #define QUARTERS 4
 
+#define REASON_HEIGHT 72
+
 struct _IngotBatchDialog
 {
   IngotChangeDialog parent_instance;
@@ -30,6 +32,7 @@ struct _IngotBatchDialog
   GtkEditable *name_row;
   GtkWidget *parser_list;
   IngotParserRow *parser_row;
+  GtkScrolledWindow *results;
   GtkSortListModel *sorted;
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
@@ -211,6 +214,18 @@ show_buttons (IngotBatchDialog *self, gboolean finished)
                               ingot_batch_count (self->batch, INGOT_BATCH_ITEM_NOT_STARTED) > 0);
 }
 
+/* A list asks for the height of rows of one line, and a reason takes more. */
+static void
+make_room (IngotBatchDialog *self, gboolean finished)
+{
+  const guint n_reasons = ingot_batch_count (self->batch, INGOT_BATCH_ITEM_FAILED) +
+                          ingot_batch_count (self->batch, INGOT_BATCH_ITEM_UNKNOWN);
+
+  if (finished && n_reasons > 0)
+    gtk_scrolled_window_set_min_content_height (self->results,
+                                                MIN (get_n_items (self), 3) * REASON_HEIGHT);
+}
+
 static void
 state_changed_cb (IngotBatchDialog *self)
 {
@@ -224,6 +239,7 @@ state_changed_cb (IngotBatchDialog *self)
   show_progress (self);
   show_buttons (self, finished);
   sort (self, finished);
+  make_room (self, finished);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.stop", state == INGOT_BATCH_RUNNING);
   gtk_widget_set_visible (self->remove_box, FALSE);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, TRUE);
@@ -365,6 +381,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, parser_list);
   gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, parser_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, results);
   gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, sorted);
   gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, IngotBatchDialog, progress_label);

@@ -335,7 +335,8 @@ ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden)
     return g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), selected);
   return g_strdup_printf (
       /* Translators: %s is how many rows: those that are acted on, and those that are not */
-      ngettext ("%s selected, without %s not found", "%s selected, without %s not found", n_hidden),
+      ngettext ("%s selected, %s hidden by the search", "%s selected, %s hidden by the search",
+                n_hidden),
       selected, hidden);
 }
 

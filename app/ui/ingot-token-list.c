@@ -58,6 +58,17 @@ get_chosen_item (IngotTokenList *self)
   return ingot_token_selection_get_only (self->selection);
 }
 
+/* Several selected rows stay so. */
+static void
+focus_row (IngotTokenList *self, guint position)
+{
+  if (!ingot_token_selection_get_several (self->selection))
+    ingot_token_selection_choose (self->selection, position);
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  /* A list that has not got the focus only notes where it will be. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 update_actions (IngotTokenList *self)
 {

@@ -401,16 +401,17 @@ ingot_token_selection_set_pointed (IngotTokenSelection *self, gboolean pointed)
  * ingot_token_selection_get_several:
  * @self: a selection
  *
- * Tells whether several rows are selected, or about to be.
+ * Tells whether several rows are selected, seen or not, or about to be.
  *
- * Returns: %FALSE if there is one at most
+ * Returns: %FALSE if there is one at most, in plain sight
  */
 gboolean
 ingot_token_selection_get_several (IngotTokenSelection *self)
 {
   g_return_val_if_fail (INGOT_IS_TOKEN_SELECTION (self), FALSE);
 
-  return self->marking || ingot_token_selection_get_n_selected (self) > 1;
+  return self->marking || ingot_token_selection_get_n_selected (self) > 1 ||
+         count_hidden (self) > 0;
 }
 
 /**

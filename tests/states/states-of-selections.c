@@ -90,7 +90,8 @@ const State states_of_selections[] = {
       .name = "several-not-found",
       .sees = "that what the search leaves out is not acted on",
       .enter = search_what_is_selected,
-      .shows = { "1 selected, without 2" },
+      .shows = { "1 selected, 2 hidden by the search" },
+      .buttons = { "End Selection", "Assign Parser…", "Delete…" },
   },
   {
       .name = "assign-several",
