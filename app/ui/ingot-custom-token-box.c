@@ -249,6 +249,22 @@ ingot_custom_token_box_class_init (IngotCustomTokenBoxClass *klass)
   bind_template (widget_class);
 }
 
+/* The switch of an expander row is called by all the words in the row, and when it is open by those
+ * below it as well (libadwaita 1.7). */
+static void
+name_switch (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_SWITCH (widget))
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_switch (child, name);
+}
+
 static void
 ingot_custom_token_box_init (IngotCustomTokenBox *self)
 {
@@ -257,6 +273,7 @@ ingot_custom_token_box_init (IngotCustomTokenBox *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_entry_row_set_attributes (ADW_ENTRY_ROW (self->token_row), attributes);
   gtk_widget_add_css_class (GTK_WIDGET (gtk_editable_get_delegate (self->token_row)), "monospace");
+  name_switch (GTK_WIDGET (self->expander_row), _ ("Custom Token"));
 }
 
 /**
