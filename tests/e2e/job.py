@@ -103,9 +103,9 @@ def clipboard():
 
 
 @contextlib.contextmanager
-def demo_server():
+def demo_server(*arguments):
     """Starts a server of its own, and gives its address and the API token of its root user."""
-    process = subprocess.Popen([DEMO_SERVER, "--port", "0"], stdout=subprocess.PIPE, text=True, env=WORLD)
+    process = subprocess.Popen([DEMO_SERVER, "--port", "0", *arguments], stdout=subprocess.PIPE, text=True, env=WORLD)
     try:
         address = process.stdout.readline().strip()
         root = next(line for line in process.stdout if line.startswith("root@"))

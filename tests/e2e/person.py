@@ -76,11 +76,10 @@ class Person:
                 if holds(window, Atspi.StateType.SHOWING) and role in (None, window.get_role_name())]
 
     def front(self):
-        """What can be used: the window with the focus, or the dialog that takes its place."""
+        """What can be used: the window with the focus, or the dialog that takes its place, the last if there are more."""
         windows = self.windows()
         active = [window for window in windows if holds(window, Atspi.StateType.ACTIVE)]
-        return [search(window, lambda it: it.get_role_name() in DIALOGS, depth=DIALOG_DEPTH) or window
-                for window in active or windows]
+        return [dialogs(window, DIALOG_DEPTH)[-1] for window in active or windows]
 
     def see(self, role=None, name=None, contains=None, focused=False):
         """Finds what is showing, has this role and name, a part of a name, or the keyboard focus."""
@@ -208,6 +207,14 @@ def search(accessible, is_it, depth=DEPTH, closed=()):
         if found is not None:
             return found
     return None
+
+
+def dialogs(window, depth):
+    """A window, and the dialogs in it, each above the one before it."""
+    below = children(window) if depth > 0 and holds(window, Atspi.StateType.SHOWING) else []
+    found = [each for child in below for each in dialogs(child, depth - 1)
+             if each.get_role_name() in DIALOGS and holds(each, Atspi.StateType.SHOWING)]
+    return [window, *found]
 
 
 def labels(accessible):
