@@ -35,7 +35,8 @@ replace (IngotSession *session, const char *api_token, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ingot_session_replace_api_token_async (session, api_token, NULL, fixture_store_result, &result);
+  ingot_session_replace_api_token_async (session, api_token, FALSE, NULL, fixture_store_result,
+                                         &result);
   return ingot_session_replace_api_token_finish (session, fixture_await (&result), error);
 }
 

@@ -373,6 +373,20 @@ ingot_client_set_max_answer (IngotClient *self, gsize bytes)
 }
 
 /**
+ * ingot_client_has_api_token:
+ * @self: a client
+ *
+ * Tells whether requests are signed with an API token.
+ *
+ * Returns: %TRUE if there is one, whether the server accepts it or not
+ */
+gboolean
+ingot_client_has_api_token (IngotClient *self)
+{
+  return self->api_token != NULL;
+}
+
+/**
  * ingot_client_set_trust:
  * @self: a client
  * @trust: (nullable): CA certificates

@@ -5,12 +5,28 @@
 #include "ingot-session-private.h"
 
 #include "ingot-error.h"
+#include "ingot-keyring.h"
+
+#include <libsecret/secret.h>
+
+static void
+on_stored (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (ingot_keyring_store_finish (INGOT_SERVER (source_object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
 static void
 on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   IngotSession *self = g_task_get_source_object (task);
+  const char *kept = g_task_get_task_data (task);
   IngotClient *client = INGOT_CLIENT (source_object);
   GError *error = NULL;
   g_autoptr (GPtrArray) accounts = ingot_client_run_finish (client, result, NULL, &error);
@@ -24,13 +40,18 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
   g_clear_error (&error);
   ingot_session_take_client (self, g_object_ref (client));
   ingot_session_read_anew (self);
-  g_task_return_boolean (task, TRUE);
+  if (kept != NULL)
+    ingot_keyring_store_async (self->server, kept, g_task_get_cancellable (task), on_stored,
+                               g_object_ref (task));
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 /**
  * ingot_session_replace_api_token_async:
  * @self: a session
  * @api_token: the API token; the session hands it to its client and keeps nothing
+ * @keep: whether it shall also be in the keyring, if the server is saved
  * @cancellable: (nullable): to cancel it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -41,6 +62,7 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
 void
 ingot_session_replace_api_token_async (IngotSession *self,
                                        const char *api_token,
+                                       gboolean keep,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
@@ -57,6 +79,8 @@ ingot_session_replace_api_token_async (IngotSession *self,
       g_task_return_error (task, error);
       return;
     }
+  if (keep && ingot_server_get_saved (self->server))
+    g_task_set_task_data (task, g_strdup (api_token), (GDestroyNotify) secret_password_free);
   ingot_client_run_async (client, &ingot_operation_get_account, NULL, cancellable, on_account_read,
                           g_steal_pointer (&task));
 }
@@ -69,8 +93,9 @@ ingot_session_replace_api_token_async (IngotSession *self,
  *
  * Finishes what ingot_session_replace_api_token_async() began.
  *
- * Returns: %TRUE, or %FALSE with any of #IngotError; %INGOT_ERROR_AUTHENTICATION if the server does
- *   not accept the API token
+ * Returns: %TRUE; or %FALSE with any of #IngotError, %INGOT_ERROR_AUTHENTICATION if the server does
+ *   not accept the API token; or with any of #IngotKeyringError if the session goes on with it, and
+ *   the keyring does not have it
  */
 gboolean
 ingot_session_replace_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error)

@@ -9,12 +9,38 @@ G_BEGIN_DECLS
 /* What is being read of the server. */
 typedef struct _IngotSessionReading IngotSessionReading;
 
+/* For the parts of the session only, which are in files of their own. */
+struct _IngotSession
+{
+  GObject parent_instance;
+
+  IngotServer *server;
+  IngotTrust *trust;
+  IngotClient *client;
+  gboolean opened; /* the client has all that it needs to ask the server */
+
+  IngotSessionState state;
+  GError *error;
+  IngotAccount *account;
+  GListStore *search_domains;
+  GDateTime *updated;
+  gboolean loading;
+  double progress;
+
+  char *version;
+  IngotSessionReading *reading;
+  GHashTable *repositories; /* identifier → IngotRepository, not owned */
+};
+
 IngotSessionReading *ingot_session_reading_new (void);
 void ingot_session_reading_free (IngotSessionReading *self);
 void ingot_session_read_anew (IngotSession *self);
+GCancellable *ingot_session_reading_get_cancellable (IngotSessionReading *self);
+void ingot_session_open (IngotSession *self);
 
 IngotClient *ingot_session_get_client (IngotSession *self);
 void ingot_session_take_client (IngotSession *self, IngotClient *client);
+gboolean ingot_session_get_opened (IngotSession *self);
 IngotSessionReading *ingot_session_get_reading (IngotSession *self);
 void ingot_session_set_state (IngotSession *self, IngotSessionState state);
 void ingot_session_set_loading (IngotSession *self, gboolean loading);

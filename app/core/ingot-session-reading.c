@@ -186,11 +186,26 @@ ingot_session_reading_free (IngotSessionReading *self)
 }
 
 /**
+ * ingot_session_reading_get_cancellable: (skip)
+ * @self: a reading
+ *
+ * Gets what is cancelled when nobody waits for the answers any more; it is another one then.
+ *
+ * Returns: (transfer none): the cancellable
+ */
+GCancellable *
+ingot_session_reading_get_cancellable (IngotSessionReading *self)
+{
+  return self->cancellable;
+}
+
+/**
  * ingot_session_refresh:
  * @self: a session
  *
  * Reads who is signed in, and the list of search domains, unless that is already being done. Rows
- * stay if it fails.
+ * stay if it fails. The first time, the keyring is asked for the API token, which may ask the
+ * person to unlock it.
  */
 void
 ingot_session_refresh (IngotSession *self)
@@ -201,13 +216,18 @@ ingot_session_refresh (IngotSession *self)
 
   if (ingot_session_get_loading (self))
     return;
+  if (!ingot_session_get_opened (self))
+    {
+      ingot_session_open (self);
+      return;
+    }
 
   reading->waits_for_account = TRUE;
   reading->waits_for_list = TRUE;
   reading->fills = !has_search_domains (self);
   ingot_session_take_error (self, NULL);
   ingot_session_set_progress (self, 0);
-  if (ingot_session_get_state (self) == INGOT_SESSION_FAILED)
+  if (!has_search_domains (self))
     ingot_session_set_state (self, INGOT_SESSION_LOADING);
   ingot_session_set_loading (self, TRUE);
 
@@ -237,6 +257,8 @@ ingot_session_read_anew (IngotSession *self)
   reading->waits_for_status = FALSE;
   ingot_session_set_loading (self, FALSE);
   ingot_session_refresh (self);
+  if (!ingot_session_get_opened (self))
+    return;
   for (guint i = 0; i < repositories->len; i++)
     ingot_repository_refresh (repositories->pdata[i]);
 }

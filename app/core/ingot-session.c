@@ -3,41 +3,27 @@
 
 #include "ingot-session-private.h"
 
+#include "ingot-weak.h"
+
+#define SHARED "ingot-session"
+
 /**
  * IngotSession:
  *
  * A server in use: who is signed in there, and what can be searched. The UI's only door.
  *
- * Its properties are those that it has getters for; all but `name` and `environment` are read-only,
- * and all notify. Nothing is sent before ingot_session_refresh(). An item that changes is replaced
- * in the list by one with the same identifier; what did not change stays the same object.
+ * Its properties are those that it has getters for; all but `server` are read-only, and all notify.
+ * What it is called, where it is and which rules apply is the server's, and followed. Nothing is
+ * sent before ingot_session_refresh(). An item that changes is replaced in the list by one with the
+ * same identifier; what did not change stays the same object.
  */
-struct _IngotSession
-{
-  GObject parent_instance;
-
-  char *name;
-  IngotEnvironment environment;
-  IngotClient *client;
-
-  IngotSessionState state;
-  GError *error;
-  IngotAccount *account;
-  GListStore *search_domains;
-  GDateTime *updated;
-  gboolean loading;
-  double progress;
-
-  char *version;
-  IngotSessionReading *reading;
-  GHashTable *repositories; /* identifier → IngotRepository, not owned */
-};
-
 typedef enum
 {
-  PROP_NAME = 1,
+  PROP_SERVER = 1,
+  PROP_NAME,
   PROP_ADDRESS,
   PROP_ENVIRONMENT,
+  PROP_READ_ONLY,
   PROP_STATE,
   PROP_ERROR,
   PROP_ACCOUNT,
@@ -55,12 +41,64 @@ G_DEFINE_ENUM_TYPE (IngotSessionState,
                     ingot_session_state,
                     G_DEFINE_ENUM_VALUE (INGOT_SESSION_LOADING, "loading"),
                     G_DEFINE_ENUM_VALUE (INGOT_SESSION_READY, "ready"),
-                    G_DEFINE_ENUM_VALUE (INGOT_SESSION_FAILED, "failed"))
+                    G_DEFINE_ENUM_VALUE (INGOT_SESSION_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (INGOT_SESSION_NO_API_TOKEN, "no-api-token"))
 
 static void
-notify (IngotSession *self, IngotSessionProperty property)
+name_changed_cb (IngotSession *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  g_object_notify (G_OBJECT (self), "name");
+}
+
+static void
+environment_changed_cb (IngotSession *self)
+{
+  g_object_notify (G_OBJECT (self), "environment");
+}
+
+static void
+read_only_changed_cb (IngotSession *self)
+{
+  ingot_client_set_read_only (self->client, ingot_server_get_read_only (self->server));
+  g_object_notify (G_OBJECT (self), "read-only");
+}
+
+/* What was asked elsewhere, or in another trust, is asked again. */
+static void
+place_changed_cb (IngotSession *self)
+{
+  const gboolean was_used = self->state != INGOT_SESSION_LOADING || self->loading;
+
+  self->opened = FALSE;
+  if (was_used)
+    ingot_session_read_anew (self);
+}
+
+/* Windows on one server share a session, as long as one of them is there. */
+static void
+share (IngotSession *self)
+{
+  g_object_set_data_full (G_OBJECT (self->server), SHARED, ingot_weak_new (self), ingot_weak_free);
+}
+
+static void
+follow_server (IngotSession *self)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*callback) (IngotSession *);
+  } rows[] = {
+    { "notify::name", name_changed_cb },
+    { "notify::environment", environment_changed_cb },
+    { "notify::read-only", read_only_changed_cb },
+    { "notify::address", place_changed_cb },
+    { "notify::ca-certificate", place_changed_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_signal_connect_object (self->server, rows[i].signal, G_CALLBACK (rows[i].callback), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -70,14 +108,20 @@ ingot_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
   switch ((IngotSessionProperty) prop_id)
     {
+    case PROP_SERVER:
+      g_value_set_object (value, self->server);
+      break;
     case PROP_NAME:
-      g_value_set_string (value, self->name);
+      g_value_set_string (value, ingot_session_get_name (self));
       break;
     case PROP_ADDRESS:
       g_value_set_string (value, ingot_session_get_address (self));
       break;
     case PROP_ENVIRONMENT:
-      g_value_set_enum (value, self->environment);
+      g_value_set_enum (value, ingot_session_get_environment (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, ingot_session_get_read_only (self));
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
@@ -112,11 +156,8 @@ ingot_session_set_property (GObject *object, guint prop_id, const GValue *value,
 
   switch ((IngotSessionProperty) prop_id)
     {
-    case PROP_NAME:
-      self->name = g_value_dup_string (value);
-      break;
-    case PROP_ENVIRONMENT:
-      self->environment = g_value_get_enum (value);
+    case PROP_SERVER:
+      self->server = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -138,7 +179,8 @@ ingot_session_finalize (GObject *object)
 {
   IngotSession *self = INGOT_SESSION (object);
 
-  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->server);
+  g_clear_object (&self->trust);
   g_clear_object (&self->client);
   g_clear_error (&self->error);
   g_clear_object (&self->account);
@@ -156,10 +198,12 @@ install_properties (GObjectClass *object_class)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags given = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, given);
+  properties[PROP_SERVER] = g_param_spec_object ("server", NULL, NULL, INGOT_TYPE_SERVER, given);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
   properties[PROP_ENVIRONMENT] = g_param_spec_enum (
-      "environment", NULL, NULL, INGOT_TYPE_ENVIRONMENT, INGOT_ENVIRONMENT_NONE, given);
+      "environment", NULL, NULL, INGOT_TYPE_ENVIRONMENT, INGOT_ENVIRONMENT_NONE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, INGOT_TYPE_SESSION_STATE,
                                               INGOT_SESSION_LOADING, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
@@ -200,7 +244,7 @@ ingot_session_init (IngotSession *self)
  * @environment: what the server is for
  * @error: return location for an error
  *
- * Creates a session. Nothing is sent yet.
+ * Creates a session with a server that is not saved. Nothing is sent yet.
  *
  * Returns: (transfer full): the session, or %NULL with %INGOT_ERROR_UNREACHABLE if @address is
  * none, or %INGOT_ERROR_AUTHENTICATION if @api_token cannot be sent
@@ -212,15 +256,73 @@ ingot_session_new (const char *name,
                    IngotEnvironment environment,
                    GError **error)
 {
-  g_autoptr (IngotClient) client = ingot_client_new (address, api_token, error);
+  g_autoptr (IngotServer) server = ingot_server_new_for_session (name, address, environment);
+
+  return ingot_session_new_for_server (server, api_token, error);
+}
+
+/**
+ * ingot_session_new_for_server:
+ * @server: a server
+ * @api_token: (nullable): its API token, which the session hands to its client and keeps nothing
+ * of; %NULL if it is in the keyring
+ * @error: return location for an error
+ *
+ * Creates a session. Nothing is sent yet, and the keyring is not asked.
+ *
+ * Returns: (transfer full): the session, or %NULL with %INGOT_ERROR_UNREACHABLE if the address of
+ *   @server is none, or %INGOT_ERROR_AUTHENTICATION if @api_token cannot be sent
+ */
+IngotSession *
+ingot_session_new_for_server (IngotServer *server, const char *api_token, GError **error)
+{
+  g_autoptr (IngotClient) client =
+      ingot_client_new (ingot_server_get_address (server), api_token, error);
   IngotSession *self;
 
   if (client == NULL)
     return NULL;
 
-  self = g_object_new (INGOT_TYPE_SESSION, "name", name, "environment", environment, NULL);
+  self = g_object_new (INGOT_TYPE_SESSION, "server", server, NULL);
+  ingot_client_set_read_only (client, ingot_server_get_read_only (server));
   self->client = g_steal_pointer (&client);
+  self->opened = api_token != NULL && *ingot_server_get_ca_certificate (server) == '\0';
+  follow_server (self);
+  share (self);
   return self;
+}
+
+/**
+ * ingot_session_dup_for_server:
+ * @server: a server
+ * @error: return location for an error
+ *
+ * Gets the session in use with @server, so that two windows on a server share it, or a new one.
+ *
+ * Returns: (transfer full): the session, or %NULL with %INGOT_ERROR_UNREACHABLE if the address of
+ *   @server is none
+ */
+IngotSession *
+ingot_session_dup_for_server (IngotServer *server, GError **error)
+{
+  GWeakRef *shared = g_object_get_data (G_OBJECT (server), SHARED);
+  IngotSession *self = shared != NULL ? g_weak_ref_get (shared) : NULL;
+
+  return self != NULL ? self : ingot_session_new_for_server (server, NULL, error);
+}
+
+/**
+ * ingot_session_get_server:
+ * @self: a session
+ *
+ * Gets which server this is.
+ *
+ * Returns: (transfer none): the server
+ */
+IngotServer *
+ingot_session_get_server (IngotSession *self)
+{
+  return self->server;
 }
 
 /**
@@ -234,7 +336,7 @@ ingot_session_new (const char *name,
 const char *
 ingot_session_get_name (IngotSession *self)
 {
-  return self->name;
+  return ingot_server_get_name (self->server);
 }
 
 /**
@@ -262,7 +364,21 @@ ingot_session_get_address (IngotSession *self)
 IngotEnvironment
 ingot_session_get_environment (IngotSession *self)
 {
-  return self->environment;
+  return ingot_server_get_environment (self->server);
+}
+
+/**
+ * ingot_session_get_read_only:
+ * @self: a session
+ *
+ * Tells whether nothing is changed on the server from here.
+ *
+ * Returns: %TRUE if every change is refused with %INGOT_ERROR_READ_ONLY before it is sent
+ */
+gboolean
+ingot_session_get_read_only (IngotSession *self)
+{
+  return ingot_server_get_read_only (self->server);
 }
 
 /**
@@ -361,188 +477,4 @@ const char *
 ingot_session_get_version (IngotSession *self)
 {
   return self->version;
-}
-
-/**
- * ingot_session_get_client: (skip)
- * @self: a session
- *
- * Gets the client, for the core's own use.
- *
- * Returns: (transfer none): the client
- */
-IngotClient *
-ingot_session_get_client (IngotSession *self)
-{
-  return self->client;
-}
-
-/**
- * ingot_session_get_repositories: (skip)
- * @self: a session
- *
- * Gets what is looked at, for the core's own use.
- *
- * Returns: (transfer none) (element-type utf8 IngotRepository): identifiers and repositories, which
- *   are not owned
- */
-GHashTable *
-ingot_session_get_repositories (IngotSession *self)
-{
-  return self->repositories;
-}
-
-/**
- * ingot_session_get_updated: (skip)
- * @self: a session
- *
- * Gets when the list was read.
- *
- * Returns: (transfer none) (nullable): the time
- */
-GDateTime *
-ingot_session_get_updated (IngotSession *self)
-{
-  return self->updated;
-}
-
-/**
- * ingot_session_get_reading: (skip)
- * @self: a session
- *
- * Gets what is being read.
- *
- * Returns: (transfer none): the reading
- */
-IngotSessionReading *
-ingot_session_get_reading (IngotSession *self)
-{
-  return self->reading;
-}
-
-/**
- * ingot_session_take_client: (skip)
- * @self: a session
- * @client: (transfer full): another client for the same server
- *
- * Replaces the client: answers to the one before are not for this session any more.
- */
-void
-ingot_session_take_client (IngotSession *self, IngotClient *client)
-{
-  g_clear_object (&self->client);
-  self->client = client;
-}
-
-/**
- * ingot_session_set_state: (skip)
- * @self: a session
- * @state: a state
- *
- * Sets whether there is something to see.
- */
-void
-ingot_session_set_state (IngotSession *self, IngotSessionState state)
-{
-  if (self->state == state)
-    return;
-
-  self->state = state;
-  notify (self, PROP_STATE);
-}
-
-/**
- * ingot_session_set_loading: (skip)
- * @self: a session
- * @loading: whether the server is being read
- *
- * Sets whether the server is being read.
- */
-void
-ingot_session_set_loading (IngotSession *self, gboolean loading)
-{
-  if (self->loading == loading)
-    return;
-
-  self->loading = loading;
-  notify (self, PROP_LOADING);
-}
-
-/**
- * ingot_session_set_progress: (skip)
- * @self: a session
- * @progress: 0 to 1
- *
- * Sets how much of the list is read.
- */
-void
-ingot_session_set_progress (IngotSession *self, double progress)
-{
-  if (self->progress == progress)
-    return;
-
-  self->progress = progress;
-  notify (self, PROP_PROGRESS);
-}
-
-/**
- * ingot_session_take_error: (skip)
- * @self: a session
- * @error: (transfer full) (nullable): what failed
- *
- * Sets what failed.
- */
-void
-ingot_session_take_error (IngotSession *self, GError *error)
-{
-  if (self->error == NULL && error == NULL)
-    return;
-
-  g_clear_error (&self->error);
-  self->error = error;
-  notify (self, PROP_ERROR);
-}
-
-/**
- * ingot_session_set_account: (skip)
- * @self: a session
- * @account: (nullable): who is signed in
- *
- * Sets who is signed in.
- */
-void
-ingot_session_set_account (IngotSession *self, IngotAccount *account)
-{
-  if (ingot_record_equal (self->account, account))
-    return;
-
-  g_set_object (&self->account, account);
-  notify (self, PROP_ACCOUNT);
-}
-
-/**
- * ingot_session_set_updated: (skip)
- * @self: a session
- *
- * Notes that the list is as the server has it now.
- */
-void
-ingot_session_set_updated (IngotSession *self)
-{
-  g_clear_pointer (&self->updated, g_date_time_unref);
-  self->updated = g_date_time_new_now_utc ();
-}
-
-/**
- * ingot_session_set_version: (skip)
- * @self: a session
- * @version: the release of the server
- *
- * Sets the release of the server.
- */
-void
-ingot_session_set_version (IngotSession *self, const char *version)
-{
-  if (g_set_str (&self->version, version))
-    notify (self, PROP_VERSION);
 }

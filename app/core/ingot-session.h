@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ingot-account.h"
-#include "ingot-environment.h"
 #include "ingot-feature.h"
 #include "ingot-repository.h"
+#include "ingot-server.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +14,15 @@ G_BEGIN_DECLS
  * @INGOT_SESSION_READY: there are search domains to show; #IngotSession:error may still say what
  *   failed afterwards
  * @INGOT_SESSION_FAILED: nothing could be read; see #IngotSession:error
+ * @INGOT_SESSION_NO_API_TOKEN: nothing was sent, as the keyring has no API token of this server, or
+ *   does not give it: then #IngotSession:error is of #IngotKeyringError
  */
 typedef enum
 {
   INGOT_SESSION_LOADING,
   INGOT_SESSION_READY,
   INGOT_SESSION_FAILED,
+  INGOT_SESSION_NO_API_TOKEN,
 } IngotSessionState;
 
 #define INGOT_TYPE_SESSION_STATE (ingot_session_state_get_type ())
@@ -33,9 +36,14 @@ IngotSession *ingot_session_new (const char *name,
                                  const char *api_token,
                                  IngotEnvironment environment,
                                  GError **error);
+IngotSession *
+ingot_session_new_for_server (IngotServer *server, const char *api_token, GError **error);
+IngotSession *ingot_session_dup_for_server (IngotServer *server, GError **error);
+IngotServer *ingot_session_get_server (IngotSession *self);
 const char *ingot_session_get_name (IngotSession *self);
 const char *ingot_session_get_address (IngotSession *self);
 IngotEnvironment ingot_session_get_environment (IngotSession *self);
+gboolean ingot_session_get_read_only (IngotSession *self);
 IngotSessionState ingot_session_get_state (IngotSession *self);
 const GError *ingot_session_get_error (IngotSession *self);
 IngotAccount *ingot_session_get_account (IngotSession *self);
@@ -50,6 +58,7 @@ IngotRepository *ingot_session_dup_repository (IngotSession *self, IngotSearchDo
 
 void ingot_session_replace_api_token_async (IngotSession *self,
                                             const char *api_token,
+                                            gboolean keep,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);

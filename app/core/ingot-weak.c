@@ -31,7 +31,19 @@ ingot_weak_take (gpointer weak)
 {
   gpointer object = g_weak_ref_get (weak);
 
+  ingot_weak_free (weak);
+  return object;
+}
+
+/**
+ * ingot_weak_free: (skip)
+ * @weak: (transfer full): what ingot_weak_new() made
+ *
+ * Frees @weak, for whom nobody calls back any more.
+ */
+void
+ingot_weak_free (gpointer weak)
+{
   g_weak_ref_clear (weak);
   g_free (weak);
-  return object;
 }

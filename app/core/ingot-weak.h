@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 gpointer ingot_weak_new (gpointer object);
 gpointer ingot_weak_take (gpointer weak);
+void ingot_weak_free (gpointer weak);
 
 G_END_DECLS

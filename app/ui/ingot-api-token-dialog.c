@@ -105,7 +105,7 @@ replace_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   show_error (self, NULL);
   set_running (self, TRUE);
   ingot_session_replace_api_token_async (self->session, gtk_editable_get_text (self->token_row),
-                                         self->cancellable, on_replaced, g_object_ref (self));
+                                         TRUE, self->cancellable, on_replaced, g_object_ref (self));
 }
 
 static void
