@@ -33,10 +33,18 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (ingot_window_new (GTK_APPLICATION (data), session));
 }
 
+/* Window by window: one that waits for the outcome of a change stays, and the application with it.
+ */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (INGOT_IS_WINDOW (link->data))
+      ingot_window_leave (link->data);
+    else
+      gtk_window_destroy (link->data);
 }
 
 /* The help overlay's own action, by the name that AdwApplication gives its successor. */

@@ -376,3 +376,24 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
   state_changed_cb (self);
   start_session (self);
 }
+
+/**
+ * ingot_window_leave:
+ * @self: a window
+ *
+ * Closes the window with the dialogs in it, unless one of them waits for the outcome of a change:
+ * that says so, and the window stays.
+ */
+void
+ingot_window_leave (IngotWindow *self)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (INGOT_IS_WINDOW (self));
+
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  if (dialog != NULL && !adw_dialog_get_can_close (dialog))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (IngotWindow, ingot_window, INGOT, WINDOW, AdwApplicationWi
 GtkWindow *ingot_window_new (GtkApplication *application, IngotSession *session);
 IngotSession *ingot_window_get_session (IngotWindow *self);
 void ingot_window_set_session (IngotWindow *self, IngotSession *session);
+void ingot_window_leave (IngotWindow *self);
 
 G_END_DECLS
