@@ -245,13 +245,13 @@ test_details (void)
 
   lines = g_strsplit (ingot_error_get_details (error), "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
-  g_assert_cmpstr (lines[0], ==, "Operation ListIngestTokens");
-  g_assert_true (g_str_has_prefix (lines[1], "Address   http://127.0.0.1:"));
+  g_assert_cmpstr (lines[0], ==, "Operation\tListIngestTokens");
+  g_assert_true (g_str_has_prefix (lines[1], "Address\thttp://127.0.0.1:"));
   g_assert_true (g_str_has_suffix (lines[1], "/graphql"));
-  g_assert_true (g_str_has_prefix (lines[2], "Answer    HTTP 200 after "));
+  g_assert_true (g_str_has_prefix (lines[2], "Answer\tHTTP 200 after "));
   g_assert_true (g_str_has_suffix (lines[2], " ms, 1 error"));
-  g_assert_cmpstr (lines[3], ==, "Path      repository.ingestTokens.3");
-  g_assert_true (g_str_has_prefix (lines[4], "Time      20"));
+  g_assert_cmpstr (lines[3], ==, "Path\trepository.ingestTokens.3");
+  g_assert_true (g_str_has_prefix (lines[4], "Time\t20"));
 }
 
 static void

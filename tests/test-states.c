@@ -77,6 +77,26 @@ assert_no_secret (Stage *stage)
   g_assert_true (shows_ingest_token (stage, texts->str) == stage->state->shows_token);
 }
 
+/* What goes into a support ticket is plain text, with what is said and without a secret. */
+static void
+assert_details (Stage *stage)
+{
+  GdkContentProvider *content;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (!g_strv_contains (stage->state->buttons, "Copy"))
+    return;
+  g_assert_true (driver_press (stage->seen, "Copy"));
+  g_assert_true (driver_wait_shows (stage->seen, "Details copied"));
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (stage->window));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_nonnull (strstr (g_value_get_string (&value), stage->state->shows[0]));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "Address"));
+  g_assert_false (shows_api_token (stage, g_value_get_string (&value)));
+  g_assert_false (shows_ingest_token (stage, g_value_get_string (&value)));
+}
+
 static void
 assert_named (GtkWidget *widget, gpointer data)
 {
@@ -119,6 +139,7 @@ assert_state (Stage *stage)
     assert_button (stage, state->off[i], FALSE);
   visit (stage->seen, assert_named, NULL);
   assert_no_secret (stage);
+  assert_details (stage);
 }
 
 static gboolean

@@ -272,7 +272,7 @@ unreadable_new (const IngotExchange *exchange, const char *body, gsize length)
     return ingot_failure_new_not_logscale (exchange, body, length);
 
   host = ingot_address_dup_host (exchange->address);
-  message = g_strdup_printf (_ ("The answer of %s ends early or is damaged."), host);
+  message = g_strdup_printf (_ ("The answer of %s ends early or is damaged. Try again."), host);
   return ingot_failure_new (exchange, INGOT_ERROR_INCOMPLETE, message);
 }
 

@@ -38,7 +38,8 @@ G_DEFINE_EXTENDED_ERROR (IngotError, ingot_error)
  * ingot_error_take_details:
  * @error: an error of %INGOT_ERROR
  * @states: (transfer full) (nullable) (element-type IngotErrorState): the server's `state`
- * @details: (transfer full) (nullable): lines for a support ticket; no secret
+ * @details: (transfer full) (nullable): lines for a support ticket, of a name, a tab and a value;
+ * no secret
  *
  * Attaches to @error what the server said beyond its message.
  */
@@ -76,9 +77,9 @@ ingot_error_get_states (const GError *error)
  * ingot_error_get_details:
  * @error: an error of %INGOT_ERROR
  *
- * Gets what a support ticket needs: operation, address, answer, path, server and time.
+ * Gets what a support ticket needs: operation, address, answer, path and time.
  *
- * Returns: (transfer none) (nullable): lines of text without a secret
+ * Returns: (transfer none) (nullable): lines of a name, a tab and a value, without a secret
  */
 const char *
 ingot_error_get_details (const GError *error)

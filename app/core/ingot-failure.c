@@ -117,23 +117,15 @@ describe_time (void)
   return g_date_time_format (now, "%F %T %:z");
 }
 
-/* Lines of a name and a value, the values below each other. */
+/* Lines of a name, a tab and a value: how they stand is for whoever shows them. */
 static char *
-align (const char *const *names, const char *const *values, guint n_lines)
+join (const char *const *names, const char *const *values, guint n_lines)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  glong width = 0;
 
   for (guint i = 0; i < n_lines; i++)
-    width = MAX (width, g_utf8_strlen (names[i], -1));
-
-  for (guint i = 0; i < n_lines; i++)
-    {
-      if (values[i] == NULL)
-        continue;
-      g_string_append_printf (lines, "%s%s%*s %s", lines->len > 0 ? "\n" : "", names[i],
-                              (int) (width - g_utf8_strlen (names[i], -1)), "", values[i]);
-    }
+    if (values[i] != NULL)
+      g_string_append_printf (lines, "%s%s\t%s", lines->len > 0 ? "\n" : "", names[i], values[i]);
   return g_string_free_and_steal (g_steal_pointer (&lines));
 }
 
@@ -146,7 +138,7 @@ describe (const IngotExchange *exchange, guint n_errors, const char *path)
   g_autofree char *time = describe_time ();
   const char *values[] = { exchange->operation, address, answer, path, time };
 
-  return align (names, values, G_N_ELEMENTS (names));
+  return join (names, values, G_N_ELEMENTS (names));
 }
 
 static char *
@@ -163,6 +155,35 @@ dup_first_line (const char *body, gsize length)
   return ingot_text_visible (start, line_end - start, MAX_FIRST_LINE);
 }
 
+/* What is wrong with a certificate, the worst first. */
+static const struct
+{
+  GTlsCertificateFlags flag;
+  const char *words;
+} certificate_errors[] = {
+  { G_TLS_CERTIFICATE_REVOKED, N_ ("its certificate was revoked") },
+  { G_TLS_CERTIFICATE_BAD_IDENTITY, N_ ("its certificate is for another host") },
+  { G_TLS_CERTIFICATE_EXPIRED, N_ ("its certificate has expired") },
+  { G_TLS_CERTIFICATE_NOT_ACTIVATED, N_ ("its certificate is not valid yet") },
+  { G_TLS_CERTIFICATE_INSECURE, N_ ("its certificate uses a method that is not secure") },
+  { G_TLS_CERTIFICATE_UNKNOWN_CA,
+    N_ ("its certificate was issued by an authority that this computer does not know") },
+};
+
+/* The first of what is wrong decides what to do; a library knows no more of the rest. */
+static char *
+describe_certificate (const IngotExchange *exchange, const char *host, const char *cause)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (certificate_errors); i++)
+    if (exchange->certificate & certificate_errors[i].flag)
+      /* Translators: a server, and what is wrong with its certificate */
+      return g_strdup_printf (_ ("The connection to %s is not secure: %s. Nothing was sent. Ask an "
+                                 "administrator of the server."),
+                              host, _ (certificate_errors[i].words));
+  /* Translators: a server, and why, in a library's words */
+  return g_strdup_printf (_ ("The connection to %s is not secure: %s"), host, cause);
+}
+
 static char *
 describe_cause (IngotError meaning, const char *host, const char *cause)
 {
@@ -171,19 +192,17 @@ describe_cause (IngotError meaning, const char *host, const char *cause)
     case INGOT_ERROR_CANCELLED:
       return g_strdup (_ ("The operation was cancelled."));
     case INGOT_ERROR_TIMED_OUT:
-      return g_strdup_printf (_ ("%s did not answer in time."), host);
+      return g_strdup_printf (
+          _ ("%s did not answer in time. It may be busy: try again in a moment."), host);
     case INGOT_ERROR_UNREACHABLE:
       /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("%s cannot be reached: %s"), host, cause);
-    case INGOT_ERROR_TLS:
-      /* Translators: a server, and why, in a library's words */
-      return g_strdup_printf (_ ("The connection to %s is not secure: %s"), host, cause);
     case INGOT_ERROR_NOT_LOGSCALE:
       /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("%s does not answer like a LogScale server: %s"), host, cause);
     case INGOT_ERROR_INCOMPLETE:
       /* Translators: a server, and why, in a library's words */
-      return g_strdup_printf (_ ("The answer of %s ends early: %s"), host, cause);
+      return g_strdup_printf (_ ("The answer of %s ends early: %s. Try again."), host, cause);
     default:
       /* Translators: a server, and why, in a library's words */
       return g_strdup_printf (_ ("The connection to %s was lost before an answer came: %s"), host,
@@ -216,17 +235,24 @@ describe_redirection (const IngotExchange *exchange, const char *host, const cha
 static char *
 describe_unavailable (const IngotExchange *exchange, const char *host, const char *retry_after)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then = NULL;
+  g_autofree char *time = NULL;
   guint64 seconds;
 
-  if (retry_after != NULL && g_ascii_string_to_unsigned (retry_after, 10, 1, 86400, &seconds, NULL))
-    return g_strdup_printf (ngettext ("%s cannot answer now (HTTP %u). It asks to be left alone "
-                                      "for %u second.",
-                                      "%s cannot answer now (HTTP %u). It asks to be left alone "
-                                      "for %u seconds.",
-                                      seconds),
-                            host, exchange->status, (guint) seconds);
+  if (retry_after == NULL ||
+      !g_ascii_string_to_unsigned (retry_after, 10, 1, 86400, &seconds, NULL))
+    return g_strdup_printf (_ ("%s cannot answer now (HTTP %u). Try again in a moment."), host,
+                            exchange->status);
 
-  return g_strdup_printf (_ ("%s cannot answer now (HTTP %u)."), host, exchange->status);
+  then = g_date_time_add_seconds (now, (double) seconds);
+  time = g_date_time_format (then, "%T");
+  return g_strdup_printf (ngettext ("%s cannot answer now (HTTP %u). It asks to be left alone for "
+                                    "%u second, until %s.",
+                                    "%s cannot answer now (HTTP %u). It asks to be left alone for "
+                                    "%u seconds, until %s.",
+                                    seconds),
+                          host, exchange->status, (guint) seconds, time);
 }
 
 static char *
@@ -332,7 +358,9 @@ ingot_failure_new_transport (const IngotExchange *exchange, const GError *cause)
   const IngotError meaning = find_meaning (exchange, cause);
   g_autofree char *host = ingot_address_dup_host (exchange->address);
   g_autofree char *isolated = ingot_text_isolate (cause->message);
-  g_autofree char *message = describe_cause (meaning, host, isolated);
+  g_autofree char *message = meaning == INGOT_ERROR_TLS
+                                 ? describe_certificate (exchange, host, isolated)
+                                 : describe_cause (meaning, host, isolated);
 
   return ingot_failure_new (exchange, meaning, message);
 }

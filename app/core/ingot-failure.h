@@ -3,6 +3,8 @@
 
 #include "ingot-error.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* A request and what came of it, as far as an error tells of it. No secret is in here. */
@@ -10,10 +12,11 @@ typedef struct
 {
   const char *operation;
   GUri *address;
-  gint64 begun;  /* monotonic microseconds */
-  gint64 ended;  /* the same; 0 until then */
-  gboolean sent; /* whether anything may have reached the server */
-  guint status;  /* HTTP; 0 without an answer */
+  gint64 begun;                     /* monotonic microseconds */
+  gint64 ended;                     /* the same; 0 until then */
+  gboolean sent;                    /* whether anything may have reached the server */
+  guint status;                     /* HTTP; 0 without an answer */
+  GTlsCertificateFlags certificate; /* what is wrong with the server's, as far as known */
 } IngotExchange;
 
 IngotExchange *ingot_exchange_new (const char *operation, GUri *address);

@@ -79,7 +79,10 @@ fail_transport (GTask *task, const GError *cause)
 
   /* A worker that is not waited for any more may still read it. */
   if (self->exchange->ended == 0)
-    self->exchange->ended = g_get_monotonic_time ();
+    {
+      self->exchange->ended = g_get_monotonic_time ();
+      self->exchange->certificate = soup_message_get_tls_peer_certificate_errors (self->message);
+    }
   fail (task, self->is_late ? ingot_failure_new_timed_out (self->exchange)
                             : ingot_failure_new_transport (self->exchange, cause));
 }

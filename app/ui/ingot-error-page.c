@@ -15,6 +15,7 @@ struct _IngotErrorPage
 
   GError *error;
   char *retry_action;
+  char *version;
 
   AdwStatusPage *status_page;
   GtkWidget *replace_button;
@@ -28,6 +29,7 @@ enum
 {
   PROP_ERROR = 1,
   PROP_RETRY_ACTION,
+  PROP_VERSION,
   N_PROPS,
 };
 
@@ -78,16 +80,34 @@ show_buttons (IngotErrorPage *self)
 }
 
 static void
+show_details (IngotErrorPage *self)
+{
+  g_autofree char *details = ingot_error_text_get_details (self->error, self->version);
+
+  gtk_label_set_text (self->details_label, details);
+}
+
+static void
 show_error (IngotErrorPage *self)
 {
   g_autofree char *description = ingot_error_text_describe (self->error);
   g_autofree char *markup = ingot_closure_escape (NULL, description);
-  g_autofree char *details = ingot_error_text_get_details (self->error);
 
   adw_status_page_set_icon_name (self->status_page, ingot_error_text_get_icon_name (self->error));
   adw_status_page_set_title (self->status_page, ingot_error_text_get_title (self->error));
   adw_status_page_set_description (self->status_page, markup);
-  gtk_label_set_text (self->details_label, details);
+  show_details (self);
+}
+
+/* It may become known after the error. */
+static void
+set_version (IngotErrorPage *self, const char *version)
+{
+  if (!g_set_str (&self->version, version))
+    return;
+  if (self->error != NULL)
+    show_details (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERSION]);
 }
 
 static void
@@ -98,7 +118,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->error == NULL)
     return;
-  report = ingot_error_text_report (self->error);
+  report = ingot_error_text_report (self->error, self->version);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), report);
   ingot_toast_show (widget, _ ("Details copied"));
 }
@@ -115,6 +135,9 @@ ingot_error_page_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_RETRY_ACTION:
       g_value_set_string (value, self->retry_action);
+      break;
+    case PROP_VERSION:
+      g_value_set_string (value, self->version);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -133,6 +156,9 @@ ingot_error_page_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_RETRY_ACTION:
       ingot_error_page_set_retry_action (self, g_value_get_string (value));
+      break;
+    case PROP_VERSION:
+      set_version (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -155,6 +181,7 @@ ingot_error_page_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_clear_pointer (&self->retry_action, g_free);
+  g_clear_pointer (&self->version, g_free);
 
   G_OBJECT_CLASS (ingot_error_page_parent_class)->finalize (object);
 }
@@ -175,6 +202,9 @@ ingot_error_page_class_init (IngotErrorPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_RETRY_ACTION] =
       g_param_spec_string ("retry-action", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VERSION] =
+      g_param_spec_string ("version", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

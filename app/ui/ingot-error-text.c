@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -131,40 +132,95 @@ ingot_error_text_get_states (const GError *error)
   return error->domain == INGOT_ERROR ? ingot_error_get_states (error) : NULL;
 }
 
+/* The server's release belongs before the last line, the time. */
+static GPtrArray *
+split_details (const char *details, const char *version)
+{
+  g_auto (GStrv) lines = g_strsplit (details, "\n", -1);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
+  const guint n_lines = g_strv_length (lines);
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      if (version != NULL && i + 1 == n_lines)
+        g_ptr_array_add (all, g_strdup_printf ("%s\tLogScale %s", _ ("Server"), version));
+      g_ptr_array_add (all, g_strdup (lines[i]));
+    }
+  return all;
+}
+
+static guint
+measure_name (const char *line)
+{
+  const char *tab = strchr (line, '\t');
+
+  return tab != NULL ? (guint) g_utf8_strlen (line, tab - line) : 0;
+}
+
+/* Values below each other, where every letter is as wide as the other. */
+static char *
+align (GPtrArray *lines)
+{
+  GString *text = g_string_new (NULL);
+  guint width = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    width = MAX (width, measure_name (lines->pdata[i]));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *line = lines->pdata[i];
+      const char *tab = strchr (line, '\t');
+
+      g_string_append (text, i > 0 ? "\n" : "");
+      if (tab != NULL)
+        g_string_append_printf (text, "%.*s%*s %s", (int) (tab - line), line,
+                                (int) (width - measure_name (line)), "", tab + 1);
+      else
+        g_string_append (text, line);
+    }
+  return g_string_free_and_steal (text);
+}
+
 /**
  * ingot_error_text_get_details:
  * @error: an error of any domain
+ * @version: (nullable): the release of the server
  *
  * Gets what a support ticket needs beyond the message; the message itself if nothing else is known.
  *
- * Returns: (transfer full): lines of plain text, fit to be shown
+ * Returns: (transfer full): lines of plain text, fit to be shown, without a secret
  */
 char *
-ingot_error_text_get_details (const GError *error)
+ingot_error_text_get_details (const GError *error, const char *version)
 {
   const char *details = get_details (error);
+  g_autoptr (GPtrArray) lines = details != NULL ? split_details (details, version) : NULL;
 
-  return details != NULL ? g_strchomp (g_strdup (details)) : dup_message (error);
+  return lines != NULL ? align (lines) : dup_message (error);
 }
 
 /**
  * ingot_error_text_report:
  * @error: an error
+ * @version: (nullable): the release of the server
  *
  * Writes down everything that is known of @error, for a support ticket.
  *
  * Returns: (transfer full): lines of plain text, without a secret
  */
 char *
-ingot_error_text_report (const GError *error)
+ingot_error_text_report (const GError *error, const char *version)
 {
   GString *report = g_string_new (NULL);
-  const char *details = get_details (error);
   g_autofree char *message = dup_message (error);
 
   g_string_append_printf (report, "%s\n%s\n", ingot_error_text_get_title (error), message);
   append_states (report, error);
-  if (details != NULL)
-    g_string_append_printf (report, "%s\n", details);
+  if (get_details (error) != NULL)
+    {
+      g_autofree char *details = ingot_error_text_get_details (error, version);
+
+      g_string_append_printf (report, "%s\n", details);
+    }
   return g_string_free_and_steal (report);
 }

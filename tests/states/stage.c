@@ -74,18 +74,26 @@ start_server (Stage *stage)
 }
 
 static void
-open_server (Stage *stage)
+create_session (Stage *stage, const char *address)
 {
-  const IngotDemoOptions options = { 0 };
   const char *user = stage->state->user != NULL ? stage->state->user : "changer";
   g_autoptr (GError) error = NULL;
 
-  stage->server = ingot_demo_server_new (&options);
-  start_server (stage);
-  stage->session = ingot_session_new ("Logs Europe", ingot_demo_server_get_address (stage->server),
+  g_clear_object (&stage->session);
+  stage->session = ingot_session_new ("Logs Europe", address,
                                       ingot_demo_server_get_api_token (stage->server, user),
                                       stage->state->environment, &error);
   g_assert_no_error (error);
+}
+
+static void
+open_server (Stage *stage)
+{
+  const IngotDemoOptions options = { 0 };
+
+  stage->server = ingot_demo_server_new (&options);
+  start_server (stage);
+  create_session (stage, ingot_demo_server_get_address (stage->server));
 }
 
 static void
@@ -203,6 +211,33 @@ stage_end (Stage *stage)
     return;
   g_assert_finalize_object (stage->session);
   g_assert_finalize_object (stage->server);
+  g_clear_object (&stage->other);
+}
+
+/**
+ * stage_use_certificate:
+ * @stage: a stage whose window is not open yet
+ * @name: a file in tests/fixtures/tls, without its ending
+ *
+ * Uses a server that shows a certificate, on this machine.
+ */
+void
+stage_use_certificate (Stage *stage, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.pem", CERTIFICATES, name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+  g_autoslist (GUri) uris = NULL;
+  g_autofree char *address = NULL;
+
+  g_assert_no_error (error);
+  stage->other = soup_server_new ("tls-certificate", certificate, NULL);
+  soup_server_listen_local (stage->other, 0,
+                            SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (stage->other);
+  address = g_uri_to_string (uris->data);
+  create_session (stage, address);
 }
 
 /**

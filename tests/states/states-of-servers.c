@@ -23,6 +23,24 @@ wait_for_spinner (Stage *stage)
 }
 
 static void
+be_of_unknown_authority (Stage *stage)
+{
+  stage_use_certificate (stage, "unknown-ca");
+}
+
+static void
+be_expired (Stage *stage)
+{
+  stage_use_certificate (stage, "expired");
+}
+
+static void
+be_another_host (Stage *stage)
+{
+  stage_use_certificate (stage, "other-host");
+}
+
+static void
 be_too_slow (Stage *stage)
 {
   ingot_client_set_timeouts (ingot_session_get_client (stage->session), 100, 100);
@@ -192,6 +210,31 @@ const State states_of_servers[] = {
       .shows = { "Server Cannot Be Reached", "127.0.0.1", "Connection refused", "Details" },
       .buttons = { "Retry", "Copy" },
       .mended = "payments",
+  },
+  {
+      .name = "tls-unknown-authority",
+      .sees = "a certificate that nobody this computer knows vouches for",
+      .prepare = be_of_unknown_authority,
+      .enter = stage_wait_session,
+      .shows = { "Connection Is Not Secure", "an authority that this computer does not know",
+                 "Nothing was sent.", "Details" },
+      .buttons = { "Retry", "Copy" },
+  },
+  {
+      .name = "tls-expired",
+      .sees = "a certificate that has expired",
+      .prepare = be_expired,
+      .enter = stage_wait_session,
+      .shows = { "Connection Is Not Secure", "its certificate has expired", "Details" },
+      .buttons = { "Retry", "Copy" },
+  },
+  {
+      .name = "tls-other-host",
+      .sees = "a certificate of another host",
+      .prepare = be_another_host,
+      .enter = stage_wait_session,
+      .shows = { "Connection Is Not Secure", "its certificate is for another host", "Details" },
+      .buttons = { "Retry", "Copy" },
   },
   {
       .name = "timed-out",

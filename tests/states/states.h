@@ -7,6 +7,8 @@
 #include "ingot-repository-page.h"
 #include "ingot-session.h"
 
+#include <libsoup/soup.h>
+
 G_BEGIN_DECLS
 
 typedef struct _Stage Stage;
@@ -54,6 +56,7 @@ typedef struct
  * @window: the program's window
  * @seen: where the state is to be seen: mostly @window
  * @port: where the server listens
+ * @other: (nullable): a server with a certificate, in place of @server
  *
  * A window of the program that is brought into a state.
  */
@@ -65,6 +68,7 @@ struct _Stage
   GtkWidget *window;
   GtkWidget *seen;
   guint16 port;
+  SoupServer *other;
 };
 
 const State *states_get (guint index);
@@ -76,6 +80,7 @@ void stage_end (Stage *stage);
 
 /* what rows are made of */
 void stage_fail (Stage *stage, const char *operation, IngotDemoFault fault);
+void stage_use_certificate (Stage *stage, const char *name);
 void stage_wait_session (Stage *stage);
 void stage_show (Stage *stage, const char *name);
 void stage_open (Stage *stage, const char *name);
