@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-ingest-token.h"
 
+#include "ingot-name.h"
+
 /**
  * IngotIngestToken:
  *
@@ -11,7 +13,7 @@ struct _IngotIngestToken
 {
   IngotRecord parent_instance;
 
-  char *name;
+  IngotName name;
   char *token;
   IngotParser *parser;
 };
@@ -21,7 +23,7 @@ G_DEFINE_FINAL_TYPE (IngotIngestToken, ingot_ingest_token, INGOT_TYPE_RECORD)
 #define AT(field) G_STRUCT_OFFSET (IngotIngestToken, field)
 
 static const IngotRecordMember members[] = {
-  { "name", "name", AT (name), INGOT_RECORD_STRING, TRUE },
+  { "name", "name", AT (name), INGOT_RECORD_NAME, TRUE },
   { "token", "token", AT (token), INGOT_RECORD_STRING, TRUE },
   { "parser", "parser", AT (parser), INGOT_RECORD_RECORD, FALSE, ingot_parser_get_type },
 };
@@ -48,7 +50,7 @@ ingot_ingest_token_init (IngotIngestToken *self)
 const char *
 ingot_ingest_token_get_name (IngotIngestToken *self)
 {
-  return self->name;
+  return self->name.text;
 }
 
 /**
@@ -77,4 +79,34 @@ IngotParser *
 ingot_ingest_token_get_parser (IngotIngestToken *self)
 {
   return self->parser;
+}
+
+/**
+ * ingot_ingest_token_matches:
+ * @self: an ingest token
+ * @folded: a text as ingot_name_fold () makes it
+ *
+ * Searches the name, and what the assigned parser is called.
+ *
+ * Returns: whether @folded is in one of them
+ */
+gboolean
+ingot_ingest_token_matches (IngotIngestToken *self, const char *folded)
+{
+  return ingot_name_contains (&self->name, folded) || ingot_parser_matches (self->parser, folded);
+}
+
+/**
+ * ingot_ingest_token_compare:
+ * @self: an ingest token
+ * @other: another
+ *
+ * Compares the names, without regard to case.
+ *
+ * Returns: less than 0, 0 or more, as strcmp ()
+ */
+int
+ingot_ingest_token_compare (IngotIngestToken *self, IngotIngestToken *other)
+{
+  return ingot_name_compare (&self->name, &other->name);
 }

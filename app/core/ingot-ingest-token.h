@@ -12,4 +12,7 @@ const char *ingot_ingest_token_get_name (IngotIngestToken *self);
 const char *ingot_ingest_token_get_token (IngotIngestToken *self);
 IngotParser *ingot_ingest_token_get_parser (IngotIngestToken *self);
 
+gboolean ingot_ingest_token_matches (IngotIngestToken *self, const char *folded);
+int ingot_ingest_token_compare (IngotIngestToken *self, IngotIngestToken *other);
+
 G_END_DECLS

@@ -162,48 +162,6 @@ ingot_list_remove (GListStore *store, IngotListKey key, const char *value)
   return old != NULL;
 }
 
-typedef struct
-{
-  char *collation;
-  gpointer record;
-} Place;
-
-static int
-compare_places (gconstpointer one, gconstpointer other)
-{
-  return strcmp (((const Place *) one)->collation, ((const Place *) other)->collation);
-}
-
-/**
- * ingot_list_sort: (skip)
- * @records: (element-type IngotRecord): records
- * @key: what they are called
- *
- * Sorts records as people look for them: by name, without regard to case.
- */
-void
-ingot_list_sort (GPtrArray *records, IngotListKey key)
-{
-  g_autofree Place *places = NULL;
-
-  if (records->len < 2)
-    return;
-
-  places = g_new (Place, records->len);
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *folded = g_utf8_casefold (key (records->pdata[i]), -1);
-
-      places[i] = (Place) { g_utf8_collate_key (folded, -1), records->pdata[i] };
-    }
-  qsort (places, records->len, sizeof (Place), compare_places);
-  for (guint i = 0; i < records->len; i++)
-    {
-      records->pdata[i] = places[i].record;
-      g_free (places[i].collation);
-    }
-}
-
 /**
  * ingot_list_update: (skip)
  * @store: a list of records

@@ -11,7 +11,6 @@ typedef const char *(*IngotListKey) (gpointer record);
 gpointer ingot_list_find (GListModel *list, IngotListKey key, const char *value, guint *position);
 gboolean ingot_list_replace (GListStore *store, IngotListKey key, gpointer record);
 gboolean ingot_list_remove (GListStore *store, IngotListKey key, const char *value);
-void ingot_list_sort (GPtrArray *records, IngotListKey key);
 void ingot_list_update (GListStore *store, IngotListKey key, GPtrArray *records);
 
 G_END_DECLS

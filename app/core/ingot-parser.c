@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-parser.h"
 
+#include "ingot-name.h"
+
 /**
  * IngotParser:
  *
@@ -12,8 +14,8 @@ struct _IngotParser
   IngotRecord parent_instance;
 
   char *id;
-  char *name;
-  char *display_name;
+  IngotName name;
+  IngotName display_name;
   gboolean built_in;
   char *package_id;
 };
@@ -24,8 +26,8 @@ G_DEFINE_FINAL_TYPE (IngotParser, ingot_parser, INGOT_TYPE_RECORD)
 
 static const IngotRecordMember members[] = {
   { "id", "id", AT (id), INGOT_RECORD_STRING, TRUE },
-  { "name", "name", AT (name), INGOT_RECORD_STRING, TRUE },
-  { "display-name", "displayName", AT (display_name), INGOT_RECORD_STRING },
+  { "name", "name", AT (name), INGOT_RECORD_NAME, TRUE },
+  { "display-name", "displayName", AT (display_name), INGOT_RECORD_NAME },
   { "built-in", "isBuiltIn", AT (built_in), INGOT_RECORD_BOOLEAN },
   { "package-id", "packageId", AT (package_id), INGOT_RECORD_STRING },
 };
@@ -39,6 +41,12 @@ ingot_parser_class_init (IngotParserClass *klass)
 static void
 ingot_parser_init (IngotParser *self)
 {
+}
+
+static const IngotName *
+get_shown_name (IngotParser *self)
+{
+  return self->display_name.text != NULL ? &self->display_name : &self->name;
 }
 
 /**
@@ -66,7 +74,7 @@ ingot_parser_get_id (IngotParser *self)
 const char *
 ingot_parser_get_name (IngotParser *self)
 {
-  return self->name;
+  return self->name.text;
 }
 
 /**
@@ -80,7 +88,7 @@ ingot_parser_get_name (IngotParser *self)
 const char *
 ingot_parser_get_display_name (IngotParser *self)
 {
-  return self->display_name != NULL ? self->display_name : self->name;
+  return get_shown_name (self)->text;
 }
 
 /**
@@ -153,4 +161,36 @@ ingot_parser_is_same (IngotParser *one, IngotParser *other)
   if (one == NULL || other == NULL)
     return one == other;
   return g_strcmp0 (ingot_parser_get_id (one), ingot_parser_get_id (other)) == 0;
+}
+
+/**
+ * ingot_parser_matches:
+ * @self: (nullable): a parser
+ * @folded: a text as ingot_name_fold () makes it
+ *
+ * Searches the display name.
+ *
+ * Returns: whether @folded is in it; %FALSE for no parser
+ */
+gboolean
+ingot_parser_matches (IngotParser *self, const char *folded)
+{
+  return self != NULL && ingot_name_contains (get_shown_name (self), folded);
+}
+
+/**
+ * ingot_parser_compare:
+ * @self: (nullable): a parser
+ * @other: (nullable): another
+ *
+ * Compares the display names, without regard to case. No parser is first.
+ *
+ * Returns: less than 0, 0 or more, as strcmp ()
+ */
+int
+ingot_parser_compare (IngotParser *self, IngotParser *other)
+{
+  if (self == NULL || other == NULL)
+    return (self != NULL) - (other != NULL);
+  return ingot_name_compare (get_shown_name (self), get_shown_name (other));
 }

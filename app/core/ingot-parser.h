@@ -18,4 +18,7 @@ const char *ingot_parser_get_package_id (IngotParser *self);
 gboolean ingot_parser_is_missing (IngotParser *self, GListModel *parsers);
 gboolean ingot_parser_is_same (IngotParser *one, IngotParser *other);
 
+gboolean ingot_parser_matches (IngotParser *self, const char *folded);
+int ingot_parser_compare (IngotParser *self, IngotParser *other);
+
 G_END_DECLS

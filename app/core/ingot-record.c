@@ -4,6 +4,7 @@
 #include "ingot-record.h"
 
 #include "ingot-error.h"
+#include "ingot-name.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,7 @@ create_param_spec (const IngotRecordMember *member)
   switch (member->kind)
     {
     case INGOT_RECORD_STRING:
+    case INGOT_RECORD_NAME:
       return g_param_spec_string (name, NULL, NULL, NULL, flags);
     case INGOT_RECORD_BOOLEAN:
       return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
@@ -57,6 +59,9 @@ get_slot (gpointer self, const IngotRecordMember *member, GValue *value)
     {
     case INGOT_RECORD_STRING:
       g_value_set_string (value, SLOT (char *, self, member));
+      break;
+    case INGOT_RECORD_NAME:
+      g_value_set_string (value, SLOT (IngotName, self, member).text);
       break;
     case INGOT_RECORD_BOOLEAN:
       g_value_set_boolean (value, SLOT (gboolean, self, member));
@@ -90,6 +95,9 @@ clear_slot (gpointer self, const IngotRecordMember *member)
     case INGOT_RECORD_STRING:
       g_clear_pointer (&SLOT (char *, self, member), g_free);
       break;
+    case INGOT_RECORD_NAME:
+      ingot_name_clear (&SLOT (IngotName, self, member));
+      break;
     case INGOT_RECORD_TIME:
       g_clear_pointer (&SLOT (GDateTime *, self, member), g_date_time_unref);
       break;
@@ -114,6 +122,9 @@ set_slot (gpointer self, const IngotRecordMember *member, const GValue *value)
     {
     case INGOT_RECORD_STRING:
       SLOT (char *, self, member) = g_value_dup_string (value);
+      break;
+    case INGOT_RECORD_NAME:
+      ingot_name_take (&SLOT (IngotName, self, member), g_value_dup_string (value));
       break;
     case INGOT_RECORD_BOOLEAN:
       SLOT (gboolean, self, member) = g_value_get_boolean (value);
@@ -176,6 +187,9 @@ slots_equal (gpointer self, gpointer other, const IngotRecordMember *member)
     {
     case INGOT_RECORD_STRING:
       return g_strcmp0 (SLOT (char *, self, member), SLOT (char *, other, member)) == 0;
+    case INGOT_RECORD_NAME:
+      return g_strcmp0 (SLOT (IngotName, self, member).text,
+                        SLOT (IngotName, other, member).text) == 0;
     case INGOT_RECORD_BOOLEAN:
       return SLOT (gboolean, self, member) == SLOT (gboolean, other, member);
     case INGOT_RECORD_INTEGER:
@@ -297,6 +311,9 @@ read_value (gpointer self, const IngotRecordMember *member, JsonNode *node)
     case INGOT_RECORD_STRING:
       SLOT (char *, self, member) = json_node_dup_string (node);
       return SLOT (char *, self, member) != NULL;
+    case INGOT_RECORD_NAME:
+      ingot_name_take (&SLOT (IngotName, self, member), json_node_dup_string (node));
+      return SLOT (IngotName, self, member).text != NULL;
     case INGOT_RECORD_BOOLEAN:
       if (type == G_TYPE_BOOLEAN)
         SLOT (gboolean, self, member) = json_node_get_boolean (node);

@@ -12,6 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (IngotRecord, ingot_record, INGOT, RECORD, GObject)
 /**
  * IngotRecordKind:
  * @INGOT_RECORD_STRING: a string, kept as `char *`
+ * @INGOT_RECORD_NAME: a string by which records are searched and sorted, kept as `IngotName`
  * @INGOT_RECORD_BOOLEAN: a boolean, kept as `gboolean`
  * @INGOT_RECORD_INTEGER: a whole number (LogScale's Long), kept as `gint64`
  * @INGOT_RECORD_NUMBER: a number (Float), kept as `double`
@@ -26,6 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (IngotRecord, ingot_record, INGOT, RECORD, GObject)
 typedef enum
 {
   INGOT_RECORD_STRING,
+  INGOT_RECORD_NAME,
   INGOT_RECORD_BOOLEAN,
   INGOT_RECORD_INTEGER,
   INGOT_RECORD_NUMBER,

@@ -101,7 +101,7 @@ take_tokens (IngotRepository *self, GPtrArray *tokens)
 {
   ingot_repository_complete_tokens (self);
   /* What is filled in later then stands below what is shown already. */
-  ingot_list_sort (tokens, TOKEN_KEY);
+  g_ptr_array_sort_values (tokens, (GCompareFunc) (GCallback) ingot_ingest_token_compare);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->tokens)) > 0)
     ingot_list_update (self->tokens, TOKEN_KEY, tokens);
   else

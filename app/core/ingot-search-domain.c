@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-search-domain.h"
 
+#include "ingot-name.h"
+
 /**
  * IngotSearchDomain:
  *
@@ -12,7 +14,7 @@ struct _IngotSearchDomain
   IngotRecord parent_instance;
 
   char *id;
-  char *name;
+  IngotName name;
   char *description;
   int kind;
   int repository_type;
@@ -61,7 +63,7 @@ G_DEFINE_ENUM_TYPE (IngotRepositoryType,
 
 static const IngotRecordMember members[] = {
   { "id", "id", AT (id), INGOT_RECORD_STRING, TRUE },
-  { "name", "name", AT (name), INGOT_RECORD_STRING, TRUE },
+  { "name", "name", AT (name), INGOT_RECORD_NAME, TRUE },
   { "description", "description", AT (description), INGOT_RECORD_STRING },
   { "kind", "__typename", AT (kind), INGOT_RECORD_ENUM, FALSE, ingot_search_domain_kind_get_type,
     INGOT_SEARCH_DOMAIN_VIEW },
@@ -139,7 +141,7 @@ ingot_search_domain_get_id (IngotSearchDomain *self)
 const char *
 ingot_search_domain_get_name (IngotSearchDomain *self)
 {
-  return self->name;
+  return self->name.text;
 }
 
 /**
@@ -338,4 +340,34 @@ const char *
 ingot_view_connection_get_filter (IngotViewConnection *self)
 {
   return self->filter;
+}
+
+/**
+ * ingot_search_domain_matches:
+ * @self: a search domain
+ * @folded: a text as ingot_name_fold () makes it
+ *
+ * Searches the name.
+ *
+ * Returns: whether @folded is in it
+ */
+gboolean
+ingot_search_domain_matches (IngotSearchDomain *self, const char *folded)
+{
+  return ingot_name_contains (&self->name, folded);
+}
+
+/**
+ * ingot_search_domain_compare:
+ * @self: a search domain
+ * @other: another
+ *
+ * Compares the names, without regard to case.
+ *
+ * Returns: less than 0, 0 or more, as strcmp ()
+ */
+int
+ingot_search_domain_compare (IngotSearchDomain *self, IngotSearchDomain *other)
+{
+  return ingot_name_compare (&self->name, &other->name);
 }

@@ -31,3 +31,22 @@ ingot_sidebar_sort_new_last_data_expression (void)
   return gtk_cclosure_expression_new (G_TYPE_INT64, NULL, 0, NULL, G_CALLBACK (get_last_data), NULL,
                                       NULL);
 }
+
+static int
+compare_names (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  return ingot_search_domain_compare ((IngotSearchDomain *) one, (IngotSearchDomain *) other);
+}
+
+/**
+ * ingot_sidebar_sort_new_name_sorter:
+ *
+ * Makes what sorts search domains by name.
+ *
+ * Returns: (transfer full): the sorter
+ */
+GtkSorter *
+ingot_sidebar_sort_new_name_sorter (void)
+{
+  return GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL));
+}

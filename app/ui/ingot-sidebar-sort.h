@@ -25,5 +25,6 @@ typedef enum
 GType ingot_sidebar_sort_get_type (void);
 
 GtkExpression *ingot_sidebar_sort_new_last_data_expression (void);
+GtkSorter *ingot_sidebar_sort_new_name_sorter (void);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-error-banner.h"
+#include "ingot-name.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
 #include "ingot-star-changer.h"
@@ -17,6 +18,7 @@ struct _IngotSidebar
   IngotSearchDomain *domain; /* what is open; its row may be filtered out */
   gboolean compact;
   IngotSidebarSort sort;
+  char *search; /* folded */
   IngotStarChanger *star_changer;
   GSignalGroup *session_signals;
 
@@ -28,7 +30,7 @@ struct _IngotSidebar
   GtkListView *list_view;
   GtkSingleSelection *selection;
   GtkSortListModel *sort_model;
-  GtkCustomFilter *kind_filter;
+  GtkCustomFilter *filter;
   GtkNumericSorter *latest_first;
   GtkSorter *sort_by_name;
   GtkSorter *sort_by_last_data;
@@ -124,17 +126,25 @@ update_banner (IngotSidebar *self)
 }
 
 static gboolean
-matches_kind (gpointer item, gpointer data)
+matches_kind (IngotSidebar *self, IngotSearchDomain *domain)
 {
-  IngotSidebar *self = data;
   const char *kind = adw_toggle_group_get_active_name (self->kind_group);
-  gboolean view = ingot_search_domain_get_kind (item) == INGOT_SEARCH_DOMAIN_VIEW;
+  gboolean view = ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW;
 
   if (g_strcmp0 (kind, "repositories") == 0)
     return !view;
   if (g_strcmp0 (kind, "views") == 0)
     return view;
   return TRUE;
+}
+
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  IngotSidebar *self = data;
+
+  return matches_kind (self, item) &&
+         (self->search == NULL || ingot_search_domain_matches (item, self->search));
 }
 
 static void
@@ -190,9 +200,11 @@ activate_cb (IngotSidebar *self, guint position)
 }
 
 static void
-kind_cb (IngotSidebar *self)
+filter_cb (IngotSidebar *self)
 {
-  gtk_filter_changed (GTK_FILTER (self->kind_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  g_free (self->search);
+  self->search = ingot_name_fold (gtk_editable_get_text (self->search_entry));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -334,11 +346,12 @@ ingot_sidebar_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->star_changer);
-  if (self->kind_filter != NULL)
-    gtk_custom_filter_set_filter_func (self->kind_filter, NULL, NULL, NULL);
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SIDEBAR);
   g_clear_object (&self->domain);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->search, g_free);
 
   G_OBJECT_CLASS (ingot_sidebar_parent_class)->dispose (object);
 }
@@ -368,13 +381,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_filter);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, filter);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);
@@ -422,6 +435,15 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
 }
 
 static void
+sort_equals_by_name (IngotSidebar *self)
+{
+  GtkSorter *const sorters[] = { self->sort_by_name, self->sort_by_last_data, self->sort_by_size };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorters); i++)
+    gtk_multi_sorter_append (GTK_MULTI_SORTER (sorters[i]), ingot_sidebar_sort_new_name_sorter ());
+}
+
+static void
 ingot_sidebar_init (IngotSidebar *self)
 {
   g_autoptr (GtkExpression) last_data = NULL;
@@ -436,7 +458,8 @@ ingot_sidebar_init (IngotSidebar *self)
                                   G_CALLBACK (account_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_custom_filter_set_filter_func (self->kind_filter, matches_kind, self, NULL);
+  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
+  sort_equals_by_name (self);
   last_data = ingot_sidebar_sort_new_last_data_expression ();
   gtk_numeric_sorter_set_expression (self->latest_first, last_data);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-list.h"
 
+#include "ingot-name.h"
 #include "ingot-secret-label.h"
 #include "ingot-toast.h"
 #include "ingot-token-cell.h"
@@ -17,6 +18,7 @@ struct _IngotTokenList
   IngotSession *session;
   IngotRepository *repository;
   char *search_text;
+  char *search; /* folded */
   gboolean narrow;
 
   IngotTokenItems *items;
@@ -24,7 +26,11 @@ struct _IngotTokenList
 
   GtkColumnView *view;
   IngotTokenSelection *selection;
+  GtkSortListModel *sorted;
   GtkFilterListModel *found;
+  GtkCustomFilter *filter;
+  GtkCustomSorter *name_sorter;
+  GtkCustomSorter *parser_sorter;
   GtkColumnViewColumn *mark_column;
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *token_column;
@@ -221,6 +227,26 @@ toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                 ingot_token_selection_find (self->selection, name));
 }
 
+static gboolean
+matches (gpointer item, gpointer data)
+{
+  IngotTokenList *self = data;
+
+  return self->search == NULL ||
+         ingot_ingest_token_matches (ingot_token_item_get_token (item), self->search);
+}
+
+static void
+set_search_text (IngotTokenList *self, const char *text)
+{
+  if (!g_set_str (&self->search_text, text))
+    return;
+  g_free (self->search);
+  self->search = ingot_name_fold (text);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_TEXT]);
+}
+
 static void
 set_narrow (IngotTokenList *self, gboolean narrow)
 {
@@ -321,8 +347,7 @@ ingot_token_list_set_property (GObject *object, guint id, const GValue *value, G
       ingot_token_list_set_repository (self, g_value_get_object (value));
       break;
     case PROP_SEARCH_TEXT:
-      if (g_set_str (&self->search_text, g_value_get_string (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_search_text (self, g_value_get_string (value));
       break;
     case PROP_SORT:
       ingot_token_list_set_sort (self, g_value_get_string (value));
@@ -348,6 +373,7 @@ ingot_token_list_dispose (GObject *object)
   g_clear_object (&self->repository);
   g_clear_object (&self->items);
   g_clear_pointer (&self->search_text, g_free);
+  g_clear_pointer (&self->search, g_free);
 
   G_OBJECT_CLASS (ingot_token_list_parent_class)->dispose (object);
 }
@@ -377,6 +403,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, view);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, selection);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, found);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, sorted);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, filter);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_sorter);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, parser_sorter);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, mark_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, token_column);
@@ -434,7 +464,11 @@ ingot_token_list_init (IngotTokenList *self)
   self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_filter_list_model_set_model (self->found, ingot_token_items_get_list (self->items));
+  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
+  gtk_custom_sorter_set_sort_func (self->name_sorter, ingot_token_item_compare, NULL, NULL);
+  gtk_custom_sorter_set_sort_func (self->parser_sorter, ingot_token_item_compare_parsers, NULL,
+                                   NULL);
+  gtk_sort_list_model_set_model (self->sorted, ingot_token_items_get_list (self->items));
   ingot_token_selection_set_all (self->selection, ingot_token_items_get_list (self->items));
   self->dialogs = ingot_token_dialogs_new (self->view, self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
