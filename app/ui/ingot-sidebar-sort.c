@@ -39,14 +39,14 @@ compare_names (gconstpointer one, gconstpointer other, gpointer user_data)
 }
 
 /**
- * ingot_sidebar_sort_new_name_sorter:
+ * ingot_sidebar_sort_add_name:
+ * @sorter: a #GtkMultiSorter of search domains
  *
- * Makes what sorts search domains by name.
- *
- * Returns: (transfer full): the sorter
+ * Has what is the same to @sorter sorted by name.
  */
-GtkSorter *
-ingot_sidebar_sort_new_name_sorter (void)
+void
+ingot_sidebar_sort_add_name (GtkSorter *sorter)
 {
-  return GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL));
+  gtk_multi_sorter_append (GTK_MULTI_SORTER (sorter),
+                           GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL)));
 }

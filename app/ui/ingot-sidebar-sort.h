@@ -25,6 +25,6 @@ typedef enum
 GType ingot_sidebar_sort_get_type (void);
 
 GtkExpression *ingot_sidebar_sort_new_last_data_expression (void);
-GtkSorter *ingot_sidebar_sort_new_name_sorter (void);
+void ingot_sidebar_sort_add_name (GtkSorter *sorter);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-error-banner.h"
+#include "ingot-late-cell.h"
 #include "ingot-name.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
@@ -74,15 +75,13 @@ find_position (IngotSidebar *self, const char *id)
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (IngotSearchDomain) domain = g_list_model_get_item (model, i);
-
       if (g_str_equal (ingot_search_domain_get_id (domain), id))
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The list may have been replaced, sorted or filtered: what is open is marked wherever it is now.
- */
+/* The list may have been replaced or filtered: what is open is marked wherever it is now. */
 static void
 select_domain (IngotSidebar *self)
 {
@@ -98,14 +97,13 @@ select_domain (IngotSidebar *self)
 static const char *
 get_page_name (IngotSidebar *self)
 {
-  GListModel *all;
-
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     return "list";
   if (self->session == NULL || ingot_session_get_state (self->session) != INGOT_SESSION_READY)
     return "waiting";
-  all = ingot_session_get_search_domains (self->session);
-  return g_list_model_get_n_items (all) > 0 ? "nothing-found" : "empty";
+  if (g_list_model_get_n_items (ingot_session_get_search_domains (self->session)) > 0)
+    return "nothing-found";
+  return "empty";
 }
 
 static void
@@ -126,25 +124,15 @@ update_banner (IngotSidebar *self)
 }
 
 static gboolean
-matches_kind (IngotSidebar *self, IngotSearchDomain *domain)
-{
-  const char *kind = adw_toggle_group_get_active_name (self->kind_group);
-  gboolean view = ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW;
-
-  if (g_strcmp0 (kind, "repositories") == 0)
-    return !view;
-  if (g_strcmp0 (kind, "views") == 0)
-    return view;
-  return TRUE;
-}
-
-static gboolean
 matches (gpointer item, gpointer data)
 {
   IngotSidebar *self = data;
+  const gboolean view = ingot_search_domain_get_kind (item) == INGOT_SEARCH_DOMAIN_VIEW;
+  const char *other = view ? "repositories" : "views";
 
-  return matches_kind (self, item) &&
-         (self->search == NULL || ingot_search_domain_matches (item, self->search));
+  if (g_strcmp0 (adw_toggle_group_get_active_name (self->kind_group), other) == 0)
+    return FALSE;
+  return self->search == NULL || ingot_search_domain_matches (item, self->search);
 }
 
 static void
@@ -228,10 +216,13 @@ search_activate_cb (IngotSidebar *self)
 static void
 setup_cb (IngotSidebar *self, GtkListItem *item)
 {
+  GtkWidget *cell = g_object_new (INGOT_TYPE_LATE_CELL, NULL);
   GtkWidget *row = ingot_search_domain_row_new ();
 
   g_object_bind_property (self, "can-star", row, "can-star", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, row);
+  g_object_bind_property (cell, "shown", row, "domain", G_BINDING_DEFAULT);
+  adw_bin_set_child (ADW_BIN (cell), row);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -241,8 +232,8 @@ bind_cb (IngotSidebar *self, GtkListItem *item)
   g_autofree char *name = ingot_closure_domain_name (NULL, domain);
   g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
 
-  ingot_search_domain_row_set_domain (INGOT_SEARCH_DOMAIN_ROW (gtk_list_item_get_child (item)),
-                                      domain);
+  ingot_late_cell_set_item (INGOT_LATE_CELL (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_position (item), domain);
   gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, description);
 }
@@ -435,15 +426,6 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
 }
 
 static void
-sort_equals_by_name (IngotSidebar *self)
-{
-  GtkSorter *const sorters[] = { self->sort_by_name, self->sort_by_last_data, self->sort_by_size };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sorters); i++)
-    gtk_multi_sorter_append (GTK_MULTI_SORTER (sorters[i]), ingot_sidebar_sort_new_name_sorter ());
-}
-
-static void
 ingot_sidebar_init (IngotSidebar *self)
 {
   g_autoptr (GtkExpression) last_data = NULL;
@@ -459,7 +441,9 @@ ingot_sidebar_init (IngotSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
-  sort_equals_by_name (self);
+  ingot_sidebar_sort_add_name (self->sort_by_name);
+  ingot_sidebar_sort_add_name (self->sort_by_last_data);
+  ingot_sidebar_sort_add_name (self->sort_by_size);
   last_data = ingot_sidebar_sort_new_last_data_expression ();
   gtk_numeric_sorter_set_expression (self->latest_first, last_data);
 }

@@ -19,8 +19,6 @@ void ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed);
 void ingot_token_item_set_parser_missing (IngotTokenItem *self, gboolean missing);
 
 int ingot_token_item_compare (gconstpointer one, gconstpointer other, gpointer user_data);
-int ingot_token_item_compare_parsers (gconstpointer one,
-                                      gconstpointer other,
-                                      gpointer user_data);
+int ingot_token_item_compare_parsers (gconstpointer one, gconstpointer other, gpointer user_data);
 
 G_END_DECLS
