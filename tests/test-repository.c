@@ -166,12 +166,17 @@ static const struct
   { "not-listable", ROW ("r", "payments", ""),
     REFUSED ("You don't have permission to read ingest tokens."), NULL, NULL, 1,
     INGOT_REPOSITORY_NOT_LISTABLE, -1 },
-  { "gone", ROW ("r", "payments", ""), REFUSED ("No such repository."), NO_ROWS, NULL, 2,
-    INGOT_REPOSITORY_GONE, INGOT_ERROR_REFUSED },
+  { "gone", ROW ("r", "payments", ""), REFUSED ("No such repository."), NO_ROWS,
+    REFUSED ("No such repository."), 4, INGOT_REPOSITORY_GONE, INGOT_ERROR_REFUSED },
   { "another-of-this-name", ROW ("r", "payments", ""), REFUSED ("No such repository."),
-    LIST (ROW ("x", "payments", "")), NULL, 2, INGOT_REPOSITORY_GONE, INGOT_ERROR_REFUSED },
-  { "refused", ROW ("r", "payments", ""), REFUSED ("Busy."), LIST (ROW ("r", "payments", "")), NULL,
-    2, INGOT_REPOSITORY_FAILED, INGOT_ERROR_REFUSED },
+    LIST (ROW ("x", "payments", "")), DOMAIN (ROW ("x", "payments", "")), 3, INGOT_REPOSITORY_GONE,
+    INGOT_ERROR_REFUSED },
+  { "refused", ROW ("r", "payments", ""), REFUSED ("Busy."), NULL,
+    DOMAIN (ROW ("r", "payments", "")), 2, INGOT_REPOSITORY_FAILED, INGOT_ERROR_REFUSED },
+  { "permission-revoked", ROW ("r", "payments", ""), REFUSED ("No."), NULL,
+    DOMAIN ("{\"__typename\":\"Repository\",\"id\":\"r\",\"name\":\"payments\","
+            "\"isActionAllowed\":false,\"type\":\"DEFAULT\"}"),
+    2, INGOT_REPOSITORY_NO_PERMISSION, -1 },
   { "list-for-one", NAMES (""), NULL, NULL, "{\"data\":{\"searchDomain\":[]}}", 1,
     INGOT_REPOSITORY_FAILED, INGOT_ERROR_INCOMPLETE },
   { "proxy", ROW ("r", "payments", ""), "<html>", NULL, NULL, 1, INGOT_REPOSITORY_FAILED,
@@ -190,7 +195,10 @@ test_state (gconstpointer data)
   if (state_rows[i].listing != NULL)
     fixture_add_text (test.server, "ListIngestTokens", 200, state_rows[i].listing);
   if (state_rows[i].facts != NULL)
-    fixture_add_text (test.server, "GetSearchDomain", 200, state_rows[i].facts);
+    {
+      fixture_add_text (test.server, "GetSearchDomain", 200, state_rows[i].facts);
+      fixture_add_text (test.server, "GetSearchDomainSmall", 200, state_rows[i].facts);
+    }
   if (state_rows[i].search != NULL)
     {
       fixture_add_text (test.server, "ListSearchDomains", 200, state_rows[i].search);

@@ -148,6 +148,8 @@ ingot_error_may_have_been_executed (const GError *error)
     case INGOT_ERROR_REFUSED:
     case INGOT_ERROR_OUTCOME_UNKNOWN:
     case INGOT_ERROR_READ_ONLY:
+    case INGOT_ERROR_RENAMED:
+    case INGOT_ERROR_AMBIGUOUS:
     default:
       return FALSE;
     }

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @INGOT_ERROR_OUTCOME_UNKNOWN: a change was sent, its answer was lost, and looking did not tell
  * @INGOT_ERROR_READ_ONLY: the server is marked as read-only here; nothing was sent
  * @INGOT_ERROR_CANCELLED: the operation was cancelled
+ * @INGOT_ERROR_RENAMED: a change was refused, as the search domain has another name by now
+ * @INGOT_ERROR_AMBIGUOUS: a change was not sent, as several things have the name that is its key
  *
  * What can go wrong between a person and a LogScale server.
  */
@@ -46,6 +48,8 @@ typedef enum
   INGOT_ERROR_OUTCOME_UNKNOWN,
   INGOT_ERROR_READ_ONLY,
   INGOT_ERROR_CANCELLED,
+  INGOT_ERROR_RENAMED,
+  INGOT_ERROR_AMBIGUOUS,
 } IngotError;
 
 /**

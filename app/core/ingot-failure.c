@@ -501,6 +501,26 @@ ingot_failure_new_refused (const IngotExchange *exchange,
 }
 
 /**
+ * ingot_failure_new_about: (skip)
+ * @code: what it means
+ * @sentence: what is known beyond @cause
+ * @cause: an error of %INGOT_ERROR
+ *
+ * Makes an error of another one of which more is known: its words and details stay.
+ *
+ * Returns: (transfer full): the error
+ */
+GError *
+ingot_failure_new_about (IngotError code, const char *sentence, const GError *cause)
+{
+  GError *error = g_error_new (INGOT_ERROR, code, "%s %s", sentence, cause->message);
+
+  ingot_error_take_details (error, g_ptr_array_ref (ingot_error_get_states (cause)),
+                            g_strdup (ingot_error_get_details (cause)));
+  return error;
+}
+
+/**
  * ingot_failure_is_message: (skip)
  * @error: an error
  * @message: what a server may have said

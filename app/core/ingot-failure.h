@@ -40,6 +40,7 @@ GError *ingot_failure_new_refused (const IngotExchange *exchange,
                                    GPtrArray *messages,
                                    GPtrArray *states,
                                    const char *path);
+GError *ingot_failure_new_about (IngotError code, const char *sentence, const GError *cause);
 gboolean ingot_failure_is_message (const GError *error, const char *message);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "ingot-finding.h"
 
-#include "ingot-error.h"
+#include "ingot-failure.h"
 #include "ingot-feature.h"
 #include "ingot-search-domain.h"
 
@@ -254,15 +254,6 @@ describe_ignorance (const IngotAsked *asked, IngotFinding finding, const GError 
   return _ (kinds[asked->kind].unknown);
 }
 
-static GError *
-new_error (IngotError code, const char *sentence, const GError *lost)
-{
-  GError *error = g_error_new (INGOT_ERROR, code, "%s %s", sentence, lost->message);
-
-  ingot_error_take_details (error, NULL, g_strdup (ingot_error_get_details (lost)));
-  return error;
-}
-
 /**
  * ingot_asked_new: (skip)
  * @change: a change
@@ -362,10 +353,10 @@ ingot_finding_not_done (const IngotAsked *asked, IngotFinding finding, const GEr
   g_autofree char *sentences = NULL;
 
   if (finding != INGOT_FINDING_IMPOSSIBLE)
-    return new_error (lost->code, _ (kinds[asked->kind].not_done), lost);
+    return ingot_failure_new_about (lost->code, _ (kinds[asked->kind].not_done), lost);
   sentences = g_strconcat (_ (kinds[asked->kind].not_done), " ",
                            _ ("It is not on the server any more."), NULL);
-  return new_error (INGOT_ERROR_NOT_FOUND, sentences, lost);
+  return ingot_failure_new_about (INGOT_ERROR_NOT_FOUND, sentences, lost);
 }
 
 /**
@@ -385,6 +376,6 @@ ingot_finding_unknown (const IngotAsked *asked,
                        const GError *lost,
                        const GError *looking)
 {
-  return new_error (INGOT_ERROR_OUTCOME_UNKNOWN, describe_ignorance (asked, finding, looking),
-                    lost);
+  return ingot_failure_new_about (INGOT_ERROR_OUTCOME_UNKNOWN,
+                                  describe_ignorance (asked, finding, looking), lost);
 }

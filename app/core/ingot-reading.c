@@ -4,9 +4,7 @@
 #include "ingot-reading.h"
 
 #include "ingot-failure.h"
-
-/* More search domains than this with a name like this one's: then absence proves nothing. */
-#define MAX_LIKE 500
+#include "ingot-pages.h"
 
 /* The one message that is matched, as LogScale documents it: tokens of system repositories cannot
  * be listed since 1.77, and on some servers those of no repository. */
@@ -80,63 +78,85 @@ run (GTask *task,
 }
 
 static void read_tokens (GTask *task);
+static void read_facts (GTask *task);
+
+/* What the facts tell without a listing. */
+static gboolean
+find_state (IngotSearchDomain *domain, IngotRepositoryState *state)
+{
+  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
+    *state = INGOT_REPOSITORY_VIEW;
+  else if (ingot_search_domain_get_repository_type (domain) == INGOT_REPOSITORY_TYPE_SYSTEM)
+    *state = INGOT_REPOSITORY_SYSTEM;
+  else if (!ingot_search_domain_get_may_change_ingest_tokens (domain))
+    *state = INGOT_REPOSITORY_NO_PERMISSION;
+  else
+    return FALSE;
+  return TRUE;
+}
 
 static void
-on_searched (GObject *source_object, GAsyncResult *result, gpointer user_data)
+finish_refused (GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
   Reading *self = g_task_get_task_data (task);
-  guint total = 0;
-  g_autoptr (GPtrArray) domains =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, &total, NULL);
-  IngotSearchDomain *found = NULL;
+  IngotRepositoryState state;
 
-  for (guint i = 0; domains != NULL && i < domains->len; i++)
-    if (is_same (task, domains->pdata[i]))
-      found = domains->pdata[i];
-
-  if (found != NULL && !g_str_equal (ingot_search_domain_get_name (found), get_name (task)))
-    {
-      take_facts (task, found);
-      read_tokens (task);
-    }
-  else if (found == NULL && domains != NULL && total <= domains->len)
-    finish (task, INGOT_REPOSITORY_GONE, g_steal_pointer (&self->refusal), NULL);
+  if (find_state (self->domain, &state))
+    finish (task, state, NULL, NULL);
   else
     finish (task, INGOT_REPOSITORY_FAILED, g_steal_pointer (&self->refusal), NULL);
 }
 
-/* A refusal does not say why. Whether the search domain is still there, and what it is called now,
- * the list tells; once is enough. */
-static void
-search (GTask *task)
+static IngotSearchDomain *
+find_same (GTask *task, GPtrArray *domains)
 {
-  GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
-
-  g_variant_dict_insert (&variables, "search", "s", get_name (task));
-  g_variant_dict_insert (&variables, "skip", "i", 0);
-  g_variant_dict_insert (&variables, "limit", "i", MAX_LIKE);
-  run (task, &ingot_operation_list_search_domains, &variables, on_searched);
+  for (guint i = 0; i < domains->len; i++)
+    if (is_same (task, domains->pdata[i]))
+      return domains->pdata[i];
+  return NULL;
 }
 
 static void
-fail (GTask *task, GError *error)
+on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GTask) task = user_data;
   Reading *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) domains =
+      ingot_pages_read_finish (INGOT_CLIENT (source_object), result, &error);
+  IngotSearchDomain *found = domains != NULL ? find_same (task, domains) : NULL;
 
-  if (!g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED) || self->refusal != NULL)
+  if (domains == NULL)
+    finish (task, INGOT_REPOSITORY_FAILED, g_steal_pointer (&error), NULL);
+  else if (found == NULL)
+    finish (task, INGOT_REPOSITORY_GONE, g_steal_pointer (&self->refusal), NULL);
+  else if (g_str_equal (ingot_search_domain_get_name (found), get_name (task)))
+    finish_refused (task);
+  else
     {
-      finish (task, INGOT_REPOSITORY_FAILED, error, NULL);
-      return;
+      take_facts (task, found);
+      read_tokens (task);
     }
-  self->refusal = error;
-  search (task);
+}
+
+static void
+ignore_rows_cb (GPtrArray *rows, double progress, gpointer user_data)
+{
+}
+
+/* No query takes an identifier: what is not under its name any more is looked for among all. */
+static void
+search (GTask *task)
+{
+  ingot_pages_read_async (g_task_get_source_object (task), ignore_rows_cb, NULL, NULL,
+                          g_task_get_cancellable (task), on_list_read, g_object_ref (task));
 }
 
 static void
 on_tokens_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Reading *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) tokens =
       ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
@@ -145,47 +165,59 @@ on_tokens_read (GObject *source_object, GAsyncResult *result, gpointer user_data
     finish (task, INGOT_REPOSITORY_READY, NULL, tokens);
   else if (ingot_failure_is_message (error, NOT_LISTABLE))
     finish (task, INGOT_REPOSITORY_NOT_LISTABLE, NULL, NULL);
+  else if (self->is_newer || !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED))
+    finish (task, INGOT_REPOSITORY_FAILED, g_steal_pointer (&error), NULL);
   else
-    fail (task, g_steal_pointer (&error));
+    {
+      /* A refusal does not say why; the facts do. */
+      self->refusal = g_steal_pointer (&error);
+      read_facts (task);
+    }
 }
 
-/* What the facts already tell is not asked. */
 static void
 read_tokens (GTask *task)
 {
   Reading *self = g_task_get_task_data (task);
+  IngotRepositoryState state;
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
-  if (ingot_search_domain_get_kind (self->domain) == INGOT_SEARCH_DOMAIN_VIEW)
-    finish (task, INGOT_REPOSITORY_VIEW, NULL, NULL);
-  else if (ingot_search_domain_get_repository_type (self->domain) == INGOT_REPOSITORY_TYPE_SYSTEM)
-    finish (task, INGOT_REPOSITORY_SYSTEM, NULL, NULL);
-  else if (!ingot_search_domain_get_may_change_ingest_tokens (self->domain))
-    finish (task, INGOT_REPOSITORY_NO_PERMISSION, NULL, NULL);
-  else
+  if (find_state (self->domain, &state))
     {
-      g_variant_dict_insert (&variables, "repositoryName", "s", get_name (task));
-      run (task, &ingot_operation_list_ingest_tokens, &variables, on_tokens_read);
+      finish (task, state, NULL, NULL);
+      return;
     }
+  g_variant_dict_insert (&variables, "repositoryName", "s", get_name (task));
+  run (task, &ingot_operation_list_ingest_tokens, &variables, on_tokens_read);
 }
 
 static void
 on_facts_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Reading *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) domains =
       ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
 
-  if (domains == NULL)
-    fail (task, g_steal_pointer (&error));
-  else if (!is_same (task, domains->pdata[0]))
-    finish (task, INGOT_REPOSITORY_GONE, NULL, NULL);
-  else
+  if (domains == NULL && !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED))
     {
-      take_facts (task, domains->pdata[0]);
-      read_tokens (task);
+      finish (task, INGOT_REPOSITORY_FAILED, g_steal_pointer (&error), NULL);
+      return;
     }
+  if (domains == NULL || !is_same (task, domains->pdata[0]))
+    {
+      if (self->refusal == NULL)
+        self->refusal = g_steal_pointer (&error);
+      search (task);
+      return;
+    }
+
+  take_facts (task, domains->pdata[0]);
+  if (self->refusal != NULL)
+    finish_refused (task);
+  else
+    read_tokens (task);
 }
 
 static void
@@ -209,7 +241,8 @@ read_facts (GTask *task)
  * Reads the ingest tokens of a repository, and finds out why there are none.
  *
  * What @domain tells is not asked: views have no ingest tokens, those of system repositories cannot
- * be listed by design, and without the permission *Change ingest tokens* none can.
+ * be listed by design, and without the permission *Change ingest tokens* none can. What is not
+ * found under its name is looked for by its identifier: it was renamed, or it is gone.
  */
 void
 ingot_reading_run_async (IngotClient *client,

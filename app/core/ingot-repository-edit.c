@@ -4,24 +4,105 @@
 
 #include "ingot-repository-private.h"
 
+#include "ingot-error.h"
+#include "ingot-refusal.h"
 #include "ingot-session-private.h"
 
 /* A change of an ingest token: the data of its task. */
 typedef struct
 {
   IngotChangeKind kind;
+  char *domain_name;
   char *name;
   IngotIngestToken *token; /* NULL for a new one */
+  IngotParser *parser;
   char *caveat;
+  IngotOutcome *outcome; /* a refusal that is looked into */
+  guint n_changes;
 } Edit;
 
 static void
 edit_free (Edit *edit)
 {
+  g_free (edit->domain_name);
   g_free (edit->name);
   g_clear_object (&edit->token);
+  g_clear_object (&edit->parser);
   g_free (edit->caveat);
+  g_clear_pointer (&edit->outcome, ingot_outcome_free);
   g_free (edit);
+}
+
+static IngotClient *
+get_client (IngotRepository *self)
+{
+  return ingot_session_get_client (ingot_repository_get_session (self));
+}
+
+static void
+finish (GTask *task, IngotOutcome *outcome)
+{
+  Edit *edit = g_task_get_task_data (task);
+
+  edit->caveat = g_steal_pointer (&outcome->caveat);
+  if (outcome->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&outcome->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&outcome->record), g_object_unref);
+}
+
+static IngotRefusal
+get_refusal (Edit *edit)
+{
+  return (IngotRefusal) { edit->kind, edit->domain_name, edit->name, edit->parser };
+}
+
+static void
+on_parsers_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IngotRepository *self = INGOT_REPOSITORY (source_object);
+  Edit *edit = g_task_get_task_data (task);
+  const IngotRefusal refusal = get_refusal (edit);
+
+  if (ingot_repository_load_parsers_finish (self, result, NULL))
+    ingot_refusal_explain_parser (&refusal, ingot_repository_get_parsers (self), edit->outcome);
+  finish (task, edit->outcome);
+}
+
+static void
+on_looked_into (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IngotRepository *self = g_task_get_source_object (task);
+  Edit *edit = g_task_get_task_data (task);
+  const IngotRefusal refusal = get_refusal (edit);
+  g_autoptr (IngotReading) reading =
+      ingot_reading_run_finish (INGOT_CLIENT (source_object), result);
+
+  if (reading->state != INGOT_REPOSITORY_FAILED)
+    {
+      ingot_refusal_explain (&refusal, reading, edit->outcome);
+      ingot_repository_take_reading (self, reading, edit->n_changes);
+    }
+  if (edit->parser != NULL &&
+      g_error_matches (edit->outcome->error, INGOT_ERROR, INGOT_ERROR_REFUSED))
+    ingot_repository_reload_parsers_async (self, NULL, on_parsers_read, g_object_ref (task));
+  else
+    finish (task, edit->outcome);
+}
+
+/* Nothing spoke against it here, so others have been at work: what is shown has to follow. */
+static void
+look_into (GTask *task, IngotOutcome *outcome)
+{
+  IngotRepository *self = g_task_get_source_object (task);
+  Edit *edit = g_task_get_task_data (task);
+
+  edit->outcome = outcome;
+  edit->n_changes = ingot_repository_get_n_changes (self);
+  ingot_reading_run_async (get_client (self), ingot_repository_get_domain (self), TRUE, NULL,
+                           on_looked_into, g_object_ref (task));
 }
 
 static void
@@ -38,40 +119,66 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
     outcome->record = ingot_record_dup_with (edit->token, "parser", NULL, NULL);
 
   ingot_repository_apply (self, edit->kind, edit->name, outcome);
-  edit->caveat = g_steal_pointer (&outcome->caveat);
-  if (outcome->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&outcome->error));
+  if (outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
+    look_into (task, g_steal_pointer (&outcome));
   else
-    g_task_return_pointer (task, g_steal_pointer (&outcome->record), g_object_unref);
+    finish (task, outcome);
+}
+
+static guint
+count_tokens (IngotRepository *self, const char *name)
+{
+  GListModel *tokens = ingot_repository_get_tokens (self);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (tokens); i++)
+    {
+      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
+
+      count += g_str_equal (ingot_ingest_token_get_name (token), name);
+    }
+  return count;
+}
+
+static Edit *
+edit_new (IngotRepository *self, const IngotChange *change)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->kind = change->kind;
+  edit->domain_name = g_strdup (change->domain_name);
+  edit->name = g_strdup (change->token_name);
+  g_set_object (&edit->token, change->token);
+  g_set_object (&edit->parser, change->parser);
+  return edit;
 }
 
 static void
 run_edit (IngotRepository *self,
           IngotChange change,
-          IngotIngestToken *token,
           GCancellable *cancellable,
           GAsyncReadyCallback callback,
           gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Edit *edit = g_new0 (Edit, 1);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  guint n_tokens;
 
-  edit->kind = change.kind;
-  edit->name = g_strdup (change.token_name);
-  g_set_object (&edit->token, token);
-  g_task_set_source_tag (task, run_edit);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, edit, (GDestroyNotify) edit_free);
-
-  change.token = token;
-  change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
   ingot_repository_complete_tokens (self);
+  change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
   /* Only of a new one it matters what was there before, and there may be many. */
   if (change.kind == INGOT_CHANGE_ADD_TOKEN &&
       ingot_repository_get_state (self) == INGOT_REPOSITORY_READY)
     change.before = ingot_repository_get_tokens (self);
-  ingot_change_run_async (ingot_session_get_client (ingot_repository_get_session (self)), &change,
-                          cancellable, on_edited, task);
+  g_task_set_source_tag (task, run_edit);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, edit_new (self, &change), (GDestroyNotify) edit_free);
+
+  n_tokens = change.token != NULL ? count_tokens (self, change.token_name) : 0;
+  if (n_tokens > 1)
+    g_task_return_error (task, ingot_refusal_ambiguous (change.token_name, n_tokens));
+  else
+    ingot_change_run_async (get_client (self), &change, cancellable, on_edited,
+                            g_object_ref (task));
 }
 
 /**
@@ -121,7 +228,7 @@ ingot_repository_add_token_async (IngotRepository *self,
     .custom_token = custom_token,
   };
 
-  run_edit (self, change, NULL, cancellable, callback, user_data);
+  run_edit (self, change, cancellable, callback, user_data);
 }
 
 /**
@@ -164,10 +271,11 @@ ingot_repository_assign_parser_async (IngotRepository *self,
   const IngotChange change = {
     .kind = parser != NULL ? INGOT_CHANGE_ASSIGN_PARSER : INGOT_CHANGE_UNASSIGN_PARSER,
     .token_name = ingot_ingest_token_get_name (token),
+    .token = token,
     .parser = parser,
   };
 
-  run_edit (self, change, token, cancellable, callback, user_data);
+  run_edit (self, change, cancellable, callback, user_data);
 }
 
 /**
@@ -207,9 +315,10 @@ ingot_repository_remove_token_async (IngotRepository *self,
   const IngotChange change = {
     .kind = INGOT_CHANGE_REMOVE_TOKEN,
     .token_name = ingot_ingest_token_get_name (token),
+    .token = token,
   };
 
-  run_edit (self, change, token, cancellable, callback, user_data);
+  run_edit (self, change, cancellable, callback, user_data);
 }
 
 /**

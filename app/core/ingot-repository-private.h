@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ingot-change.h"
+#include "ingot-reading.h"
 #include "ingot-session.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,12 @@ void
 ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, GDateTime *updated);
 IngotSession *ingot_repository_get_session (IngotRepository *self);
 void ingot_repository_complete_tokens (IngotRepository *self);
+guint ingot_repository_get_n_changes (IngotRepository *self);
+void ingot_repository_take_reading (IngotRepository *self, IngotReading *reading, guint n_changes);
+void ingot_repository_reload_parsers_async (IngotRepository *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
 void ingot_repository_apply (IngotRepository *self,
                              IngotChangeKind kind,
                              const char *name,

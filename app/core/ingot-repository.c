@@ -5,12 +5,10 @@
 
 #include "ingot-filling.h"
 #include "ingot-list.h"
-#include "ingot-reading.h"
 #include "ingot-session-private.h"
 #include "ingot-weak.h"
 
-#define TOKEN_KEY  ((IngotListKey) ingot_ingest_token_get_name)
-#define PARSER_KEY ((IngotListKey) ingot_parser_get_id)
+#define TOKEN_KEY ((IngotListKey) ingot_ingest_token_get_name)
 
 /**
  * IngotRepository:
@@ -36,7 +34,8 @@ struct _IngotRepository
 
   GCancellable *cancellable;
   IngotFilling *filling; /* of @tokens, if they are many */
-  gboolean is_outdated;  /* the list that is being read */
+  guint n_changes;
+  guint n_changes_at_reading;
 };
 
 typedef enum
@@ -143,18 +142,15 @@ on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
   if (self == NULL)
     return;
 
-  if (reading->domain != NULL)
-    take_facts (self, reading->domain);
   /* What was listed before a change must not undo it. */
-  if (reading->tokens != NULL && self->is_outdated)
+  if (reading->tokens != NULL && self->n_changes != self->n_changes_at_reading)
     {
+      if (reading->domain != NULL)
+        take_facts (self, reading->domain);
       run_reading (self, FALSE);
       return;
     }
-  if (reading->tokens != NULL)
-    take_tokens (self, reading->tokens);
-  settle (self, keeps_state (self, reading) ? self->state : reading->state,
-          g_steal_pointer (&reading->error));
+  ingot_repository_take_reading (self, reading, self->n_changes_at_reading);
   set_loading (self, self->filling != NULL);
 }
 
@@ -162,27 +158,9 @@ static void
 run_reading (IngotRepository *self, gboolean with_facts)
 {
   set_loading (self, TRUE);
-  self->is_outdated = FALSE;
+  self->n_changes_at_reading = self->n_changes;
   ingot_reading_run_async (get_client (self), self->domain, with_facts, self->cancellable, on_read,
                            ingot_weak_new (self));
-}
-
-static void
-on_parsers_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  IngotRepository *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) parsers =
-      ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
-
-  if (parsers == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  ingot_list_update (self->parsers, PARSER_KEY, parsers);
-  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -368,6 +346,41 @@ ingot_repository_complete_tokens (IngotRepository *self)
 }
 
 /**
+ * ingot_repository_get_n_changes: (skip)
+ * @self: a repository
+ *
+ * Counts what was changed here, so that it is known what a reading can know of.
+ *
+ * Returns: the number
+ */
+guint
+ingot_repository_get_n_changes (IngotRepository *self)
+{
+  return self->n_changes;
+}
+
+/**
+ * ingot_repository_take_reading: (skip)
+ * @self: a repository
+ * @reading: what the server says; its error is taken
+ * @n_changes: how much was changed here when that was asked
+ *
+ * Shows what the server says. A list that does not know of the last change is left out.
+ */
+void
+ingot_repository_take_reading (IngotRepository *self, IngotReading *reading, guint n_changes)
+{
+  if (reading->domain != NULL)
+    take_facts (self, reading->domain);
+  if (reading->tokens != NULL && n_changes != self->n_changes)
+    return;
+  if (reading->tokens != NULL)
+    take_tokens (self, reading->tokens);
+  settle (self, keeps_state (self, reading) ? self->state : reading->state,
+          g_steal_pointer (&reading->error));
+}
+
+/**
  * ingot_repository_apply: (skip)
  * @self: a repository
  * @kind: a change of an ingest token
@@ -386,7 +399,7 @@ ingot_repository_apply (IngotRepository *self,
   if (self->state != INGOT_REPOSITORY_READY)
     return;
 
-  self->is_outdated = TRUE;
+  self->n_changes++;
   ingot_repository_complete_tokens (self);
   if (outcome->tokens != NULL)
     ingot_list_update (self->tokens, TOKEN_KEY, outcome->tokens);
@@ -394,7 +407,8 @@ ingot_repository_apply (IngotRepository *self,
     return;
   else if (kind == INGOT_CHANGE_REMOVE_TOKEN)
     ingot_list_remove (self->tokens, TOKEN_KEY, name);
-  else if (!ingot_list_replace (self->tokens, TOKEN_KEY, outcome->record))
+  else if (kind == INGOT_CHANGE_ADD_TOKEN ||
+           !ingot_list_replace (self->tokens, TOKEN_KEY, outcome->record))
     g_list_store_append (self->tokens, outcome->record);
 }
 
@@ -547,52 +561,4 @@ ingot_repository_refresh (IngotRepository *self)
   if (self->state != INGOT_REPOSITORY_FAILED)
     settle (self, self->state, NULL);
   run_reading (self, TRUE);
-}
-
-/**
- * ingot_repository_load_parsers_async:
- * @self: a repository
- * @cancellable: (nullable): to cancel it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Reads the parsers that can be assigned here, if that was not done since the last refresh.
- */
-void
-ingot_repository_load_parsers_async (IngotRepository *self,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
-
-  g_task_set_source_tag (task, ingot_repository_load_parsers_async);
-  g_task_set_check_cancellable (task, FALSE);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->parsers)) > 0)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_variant_dict_insert (&variables, "repositoryName", "s",
-                         ingot_search_domain_get_name (self->domain));
-  ingot_client_run_async (get_client (self), &ingot_operation_list_parsers,
-                          g_variant_dict_end (&variables), cancellable, on_parsers_read,
-                          g_steal_pointer (&task));
-}
-
-/**
- * ingot_repository_load_parsers_finish:
- * @self: a repository
- * @result: the result
- * @error: return location for an error
- *
- * Finishes what ingot_repository_load_parsers_async() began.
- *
- * Returns: %TRUE, or %FALSE with any of #IngotError
- */
-gboolean
-ingot_repository_load_parsers_finish (IngotRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

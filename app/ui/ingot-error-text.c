@@ -31,6 +31,8 @@ static const ErrorText error_texts[] = {
   [INGOT_ERROR_OUTCOME_UNKNOWN] = { "dialog-warning-symbolic", N_ ("Outcome Unknown") },
   [INGOT_ERROR_READ_ONLY] = { "changes-prevent-symbolic", N_ ("Server Is Read-Only") },
   [INGOT_ERROR_CANCELLED] = { "process-stop-symbolic", N_ ("Stopped") },
+  [INGOT_ERROR_RENAMED] = { "dialog-warning-symbolic", N_ ("Repository Was Renamed") },
+  [INGOT_ERROR_AMBIGUOUS] = { "dialog-warning-symbolic", N_ ("Name Is Not Unique") },
 };
 
 static const ErrorText other_error = { "dialog-warning-symbolic", N_ ("Something Went Wrong") };

@@ -19,6 +19,7 @@ struct _IngotParserRow
   IngotRepository *repository;
   IngotParser *parser;
   GListStore *choices; /* IngotParserChoice */
+  GSignalGroup *parsers_signals;
   GCancellable *cancellable;
   gboolean filling;
 
@@ -310,6 +311,7 @@ ingot_parser_row_dispose (GObject *object)
   IngotParserRow *self = INGOT_PARSER_ROW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->parsers_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_PARSER_ROW);
   g_clear_object (&self->repository);
 
@@ -361,6 +363,8 @@ ingot_parser_row_init (IngotParserRow *self)
 {
   self->choices = g_list_store_new (INGOT_TYPE_PARSER_CHOICE);
   self->cancellable = g_cancellable_new ();
+  self->parsers_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->parsers_signals, "items-changed", G_CALLBACK (fill), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->choices));
   connect_search (self);
@@ -382,6 +386,9 @@ ingot_parser_row_set_repository (IngotParserRow *self, IngotRepository *reposito
 
   if (!g_set_object (&self->repository, repository))
     return;
+  g_signal_group_set_target (self->parsers_signals, repository != NULL
+                                                        ? ingot_repository_get_parsers (repository)
+                                                        : NULL);
   fill (self);
   if (repository != NULL)
     load_cb (self);
