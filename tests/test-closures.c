@@ -292,7 +292,9 @@ test_missing_permission (void)
 static void
 test_refusal_hint (void)
 {
-  g_autoptr (IngotSearchDomain) domain = read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\"}");
+  g_autoptr (IngotSearchDomain) domain =
+      read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\", \"isActionAllowed\": true}");
+  g_autoptr (IngotSearchDomain) revoked = read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\"}");
   g_autoptr (GError) refused = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_REFUSED, "No");
   g_autoptr (GError) forbidden = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_NOT_PERMITTED, "No");
   g_autoptr (GError) lost = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_UNREACHABLE, "No");
@@ -310,6 +312,7 @@ test_refusal_hint (void)
   g_assert_null (ingot_refusal_hint (lost, domain));
   g_assert_null (ingot_refusal_hint (NULL, domain));
   g_assert_null (ingot_refusal_hint (refused, NULL));
+  g_assert_null (ingot_refusal_hint (forbidden, revoked));
 }
 
 static void

@@ -78,6 +78,16 @@ cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+look_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotChangeDialogPrivate *priv =
+      ingot_change_dialog_get_instance_private (INGOT_CHANGE_DIALOG (widget));
+
+  ingot_repository_refresh (priv->repository);
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+static void
 ingot_change_dialog_close_attempt (AdwDialog *dialog)
 {
   set_held (INGOT_CHANGE_DIALOG (dialog), TRUE);
@@ -164,6 +174,7 @@ ingot_change_dialog_class_init (IngotChangeDialogClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "dialog.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "dialog.look", NULL, look_cb);
 }
 
 static void

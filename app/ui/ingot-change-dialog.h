@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* What the dialogs that change a server have in common. While a change is under way the dialog
  * stays, and says so to whoever wants to leave. Properties: session, repository (construct-only),
- * running, held (somebody tried to leave while it ran), error (of the last try). */
+ * running, held (somebody tried to leave while it ran), error (of the last try). Action:
+ * dialog.look closes the dialog and shows what the server has. */
 #define INGOT_TYPE_CHANGE_DIALOG (ingot_change_dialog_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotChangeDialog, ingot_change_dialog, INGOT, CHANGE_DIALOG, AdwDialog)
 

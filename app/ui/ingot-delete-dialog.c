@@ -107,7 +107,8 @@ on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->running = FALSE;
   if (ingot_repository_remove_token_finish (INGOT_REPOSITORY (source), result, &error))
     {
-      g_signal_emit (self, signals[SIGNAL_DELETED], 0, self->token);
+      g_signal_emit (self, signals[SIGNAL_DELETED], 0, self->token,
+                     ingot_repository_get_caveat (self->repository, result));
       leave (self);
       return;
     }
@@ -153,6 +154,15 @@ response_cb (IngotDeleteDialog *self, const char *response)
     remove_token (self);
   else
     leave (self);
+}
+
+static void
+look_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotDeleteDialog *self = INGOT_DELETE_DIALOG (widget);
+
+  ingot_repository_refresh (self->repository);
+  leave (self);
 }
 
 static void
@@ -218,6 +228,9 @@ ingot_delete_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->constructed (object);
 
   say_what_happens (self);
+  /* somebody may rename the repository meanwhile */
+  g_signal_connect_object (self->repository, "notify::domain", G_CALLBACK (say_what_happens), self,
+                           G_CONNECT_SWAPPED);
   ingot_alert_let_heading_shrink (ADW_ALERT_DIALOG (self));
   gtk_widget_set_visible (self->name_list, must_be_typed (self));
   if (must_be_typed (self))
@@ -273,7 +286,9 @@ ingot_delete_dialog_class_init (IngotDeleteDialogClass *klass)
   install_properties (object_class);
   signals[SIGNAL_DELETED] =
       g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, INGOT_TYPE_INGEST_TOKEN);
+                    G_TYPE_NONE, 2, INGOT_TYPE_INGEST_TOKEN, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "dialog.look", NULL, look_cb);
 
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
   g_type_ensure (INGOT_TYPE_ERROR_BOX);

@@ -15,6 +15,7 @@ struct _IngotErrorBox
 
   GError *error;
   char *known_field;
+  char *look_action;
   IngotSearchDomain *domain;
 
   GtkListBox *list;
@@ -25,6 +26,7 @@ enum
   PROP_ERROR = 1,
   PROP_KNOWN_FIELD,
   PROP_DOMAIN,
+  PROP_LOOK_ACTION,
   N_PROPS,
 };
 
@@ -42,20 +44,6 @@ row_new (const char *title, const char *subtitle)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
   return row;
-}
-
-/* In the middle of work as well: what was typed stays. */
-static void
-append_way_out (IngotErrorBox *self)
-{
-  GtkWidget *row;
-
-  if (!g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION))
-    return;
-  row = adw_button_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Replace API Token…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.replace-api-token");
-  gtk_list_box_append (self->list, row);
 }
 
 static char *
@@ -109,6 +97,29 @@ append_states (IngotErrorBox *self)
 }
 
 static void
+append_button (IngotErrorBox *self, const char *title, const char *action)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_list_box_append (self->list, row);
+}
+
+/* In the middle of work as well: what was typed stays. Whoever does not know what came of it looks.
+ */
+static void
+append_way_out (IngotErrorBox *self)
+{
+  if (g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION))
+    append_button (self, _ ("Replace API Token…"), "win.replace-api-token");
+  if (self->look_action != NULL &&
+      g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN))
+    append_button (self, _ ("Look at the _List"), self->look_action);
+}
+
+static void
 ingot_error_box_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   IngotErrorBox *self = INGOT_ERROR_BOX (object);
@@ -120,6 +131,9 @@ ingot_error_box_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_KNOWN_FIELD:
       g_value_set_string (value, self->known_field);
+      break;
+    case PROP_LOOK_ACTION:
+      g_value_set_string (value, self->look_action);
       break;
     case PROP_DOMAIN:
       g_value_set_object (value, self->domain);
@@ -143,6 +157,10 @@ ingot_error_box_set_property (GObject *object, guint id, const GValue *value, GP
       if (g_set_str (&self->known_field, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_LOOK_ACTION:
+      if (g_set_str (&self->look_action, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_DOMAIN:
       if (g_set_object (&self->domain, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
@@ -159,6 +177,7 @@ ingot_error_box_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_free (self->known_field);
+  g_free (self->look_action);
   g_clear_object (&self->domain);
 
   G_OBJECT_CLASS (ingot_error_box_parent_class)->finalize (object);
@@ -176,6 +195,7 @@ ingot_error_box_class_init (IngotErrorBoxClass *klass)
 
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_KNOWN_FIELD] = g_param_spec_string ("known-field", NULL, NULL, NULL, flags);
+  properties[PROP_LOOK_ACTION] = g_param_spec_string ("look-action", NULL, NULL, NULL, flags);
   properties[PROP_DOMAIN] =
       g_param_spec_object ("domain", NULL, NULL, INGOT_TYPE_SEARCH_DOMAIN, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -259,7 +259,7 @@ ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain)
  *
  * Says what a refusal probably means: servers refuse in spite of what `isActionAllowed` said, and
  * some versions also want *Change parsers* where a parser is assigned. What the server says of a
- * single field is no matter of permission.
+ * single field is no matter of permission, and what is known to be missing is said elsewhere.
  *
  * Returns: (transfer full) (nullable): plain text, %NULL if @error is no such refusal
  */
@@ -271,7 +271,8 @@ ingot_refusal_hint (const GError *error, IngotSearchDomain *domain)
   GPtrArray *states = refused ? ingot_error_get_states (error) : NULL;
   g_autofree char *name = NULL;
 
-  if (!refused || domain == NULL || (states != NULL && states->len > 0))
+  if (!refused || domain == NULL || !ingot_search_domain_get_may_change_ingest_tokens (domain) ||
+      (states != NULL && states->len > 0))
     return NULL;
   name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
   /* Translators: %s is a repository; the names of the permissions are LogScale's */

@@ -16,7 +16,8 @@ struct _IngotParserRow
 {
   AdwComboRow parent_instance;
 
-  IngotRepository *repository;
+  IngotRepository *repository; /* the dialog's: libadwaita 1.7 keeps a row that had the focus when
+                                  the focus cannot go back to where it was */
   IngotParser *parser;
   GListStore *choices; /* IngotParserChoice */
   GSignalGroup *parsers_signals;
@@ -313,7 +314,7 @@ ingot_parser_row_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->parsers_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_PARSER_ROW);
-  g_clear_object (&self->repository);
+  g_clear_weak_pointer (&self->repository);
 
   G_OBJECT_CLASS (ingot_parser_row_parent_class)->dispose (object);
 }
@@ -384,11 +385,10 @@ ingot_parser_row_set_repository (IngotParserRow *self, IngotRepository *reposito
 {
   g_return_if_fail (INGOT_IS_PARSER_ROW (self));
 
-  if (!g_set_object (&self->repository, repository))
+  if (!g_set_weak_pointer (&self->repository, repository))
     return;
-  g_signal_group_set_target (self->parsers_signals, repository != NULL
-                                                        ? ingot_repository_get_parsers (repository)
-                                                        : NULL);
+  g_signal_group_set_target (self->parsers_signals,
+                             repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
   fill (self);
   if (repository != NULL)
     load_cb (self);

@@ -356,6 +356,21 @@ ingot_closure_any (gpointer self, guint n)
 }
 
 /**
+ * ingot_closure_look_action:
+ * @self: not used
+ * @state: the state of a repository
+ *
+ * Gets the action that shows the ingest tokens to who does not know what came of a change.
+ *
+ * Returns: (transfer full) (nullable): the action of a dialog; %NULL where they cannot be listed
+ */
+char *
+ingot_closure_look_action (gpointer self, IngotRepositoryState state)
+{
+  return g_strdup (state == INGOT_REPOSITORY_READY ? "dialog.look" : NULL);
+}
+
+/**
  * ingot_token_closures_bind:
  * @widget_class: a class with a template
  *
@@ -387,6 +402,7 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_mark_label", G_CALLBACK (ingot_closure_mark_label) },
     { "ingot_closure_selection", G_CALLBACK (ingot_closure_selection) },
     { "ingot_closure_any", G_CALLBACK (ingot_closure_any) },
+    { "ingot_closure_look_action", G_CALLBACK (ingot_closure_look_action) },
   };
 
   /* what these templates look into, perhaps before there is one */

@@ -34,5 +34,6 @@ char *ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden);
 gboolean ingot_closure_any (gpointer self, guint n);
 char *ingot_closure_count (gpointer self, guint n);
 char *ingot_closure_place (gpointer self, const char *server, const char *repository);
+char *ingot_closure_look_action (gpointer self, IngotRepositoryState state);
 
 G_END_DECLS

@@ -34,13 +34,13 @@ edited_cb (IngotTokenDialogs *self, IngotIngestToken *token)
 }
 
 static void
-deleted_cb (IngotTokenDialogs *self, IngotIngestToken *token)
+deleted_cb (IngotTokenDialogs *self, IngotIngestToken *token, const char *caveat)
 {
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
   /* Translators: %s is an ingest token */
   g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
 
-  ingot_toast_show (GTK_WIDGET (self->view), text);
+  ingot_toast_show (GTK_WIDGET (self->view), caveat != NULL ? caveat : text);
 }
 
 /* Back to the row, or the first of several; after a deletion to the one that took its place. */

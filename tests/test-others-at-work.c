@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Somebody else changes what a dialog is about to change. */
+#include "ingot-demo-rules.h"
+#include "ingot-parser-row.h"
+#include "ingot-token-list.h"
+#include "page.h"
+
+#define REPOSITORY  "payments"
+#define RENAMED     "billing"
+#define TOKEN       "fraud-scoring"
+#define NEW_NAME    "new one"
+#define LOCAL       "payments-json"
+#define PATIENCE_MS 10000
+
+typedef enum
+{
+  CREATE,
+  EDIT,
+  DELETE,
+} Dialog;
+
+static const char *const buttons[] = {
+  [CREATE] = "Create",
+  [EDIT] = "Save",
+  [DELETE] = "Delete",
+};
+
+static gboolean
+has_parsers (gpointer data)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
+}
+
+static void
+pick (GtkWidget *dialog, const char *name)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (driver_wait_for (dialog, INGOT_TYPE_PARSER_ROW, NULL));
+  GListModel *choices = adw_combo_row_get_model (row);
+
+  g_assert_true (driver_wait (has_parsers, row, PATIENCE_MS));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+      g_autoptr (IngotParser) parser = NULL;
+
+      g_object_get (choice, "parser", &parser, NULL);
+      if (g_strcmp0 (parser != NULL ? ingot_parser_get_name (parser) : NULL, name) == 0)
+        {
+          adw_combo_row_set_selected (row, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static const char *
+get_typed (GtkWidget *dialog)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (driver_find_type (dialog, ADW_TYPE_ENTRY_ROW)));
+}
+
+static GtkWidget *
+open_dialog (Page *page, Dialog kind)
+{
+  GtkWidget *dialog;
+
+  page_choose (page, kind == EDIT ? "default" : TOKEN);
+  page_do (page, ((const char *[]) { "page.new-token", "token.edit", "token.delete" })[kind]);
+  dialog = page_wait_dialog (page);
+  if (kind == CREATE)
+    page_type (dialog, "Name", NEW_NAME);
+  if (kind != DELETE)
+    pick (dialog, LOCAL);
+  return dialog;
+}
+
+/* What others do. */
+
+static IngotDemoStore *
+get_store (Page *page)
+{
+  return ingot_demo_server_get_store (page->server);
+}
+
+static IngotDemoAccount *
+get_account (Page *page)
+{
+  return ingot_demo_store_find_account (get_store (page), "changer");
+}
+
+static void
+delete_tokens (Page *page)
+{
+  g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), TOKEN));
+  g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), "default"));
+}
+
+static void
+remove_parser (Page *page)
+{
+  IngotDemoDomain *domain = page_get_domain (page);
+  gconstpointer parser = ingot_demo_store_find_parser (get_store (page), domain, LOCAL);
+
+  g_assert_true (g_ptr_array_remove (domain->parsers, (gpointer) parser));
+}
+
+static void
+rename_repository (Page *page)
+{
+  ingot_demo_store_rename (get_store (page), page_get_domain (page), RENAMED);
+}
+
+static void
+delete_repository (Page *page)
+{
+  ingot_demo_store_remove_domain (get_store (page), page_get_domain (page));
+}
+
+static void
+revoke_permission (Page *page)
+{
+  get_account (page)->changes_tokens = FALSE;
+}
+
+static void
+revoke_api_token (Page *page)
+{
+  g_set_str (&get_account (page)->token, "revoked~token");
+}
+
+static const struct
+{
+  const char *name;
+  Dialog dialog;
+  void (*others) (Page *page);
+  const char *says;   /* the dialog */
+  const char *behind; /* the page, if it has another state by now */
+} rows[] = {
+  { "create/parser-removed", CREATE, remove_parser,
+    "The parser “\u2068payments-json\u2069” is not there any more. Choose another one.", NULL },
+  { "create/renamed", CREATE, rename_repository, "it is called “\u2068billing\u2069” now", NULL },
+  { "create/repository-deleted", CREATE, delete_repository,
+    "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
+  { "create/permission-revoked", CREATE, revoke_permission,
+    "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
+    "No Permission to See Tokens" },
+  { "create/api-token-revoked", CREATE, revoke_api_token, "does not accept the API token", NULL },
+  { "edit/token-deleted", EDIT, delete_tokens,
+    "Somebody has deleted the ingest token “\u2068default\u2069” meanwhile.", NULL },
+  { "edit/parser-removed", EDIT, remove_parser,
+    "The parser “\u2068payments-json\u2069” is not there any more. Choose another one.", NULL },
+  { "edit/renamed", EDIT, rename_repository, "it is called “\u2068billing\u2069” now", NULL },
+  { "edit/repository-deleted", EDIT, delete_repository,
+    "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
+  { "edit/permission-revoked", EDIT, revoke_permission,
+    "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
+    "No Permission to See Tokens" },
+  { "edit/api-token-revoked", EDIT, revoke_api_token, "does not accept the API token", NULL },
+  { "delete/renamed", DELETE, rename_repository, "it is called “\u2068billing\u2069” now", NULL },
+  { "delete/repository-deleted", DELETE, delete_repository,
+    "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
+  { "delete/permission-revoked", DELETE, revoke_permission,
+    "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
+    "No Permission to See Tokens" },
+  { "delete/api-token-revoked", DELETE, revoke_api_token, "does not accept the API token", NULL },
+};
+
+static void
+begin (Page *page)
+{
+  page_begin (page, "changer", INGOT_ENVIRONMENT_DEMO);
+  page_open (page, REPOSITORY);
+}
+
+static void
+close_dialog (Page *page, GtkWidget *dialog)
+{
+  g_assert_true (driver_press (dialog, "Cancel"));
+  page_wait_no_dialog (page);
+  /* as page_open () says: what had the focus may not be there any more */
+  gtk_widget_child_focus (page->window, GTK_DIR_TAB_FORWARD);
+  driver_settle (page->window);
+}
+
+/* Nothing typed is lost, and nothing is sent again. */
+static void
+assert_kept (Page *page, GtkWidget *dialog, Dialog kind)
+{
+  static const char *const operations[] = { "AddIngestToken", "AssignParser", "RemoveIngestToken" };
+
+  g_assert_cmpuint (ingot_demo_server_count (page->server, operations[kind]), ==, 1);
+  if (kind == CREATE)
+    g_assert_cmpstr (get_typed (dialog), ==, NEW_NAME);
+  if (kind != DELETE)
+    g_assert_cmpstr (ingot_parser_get_name (ingot_parser_row_get_parser (
+                         INGOT_PARSER_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW)))),
+                     ==, LOCAL);
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, rows[i].dialog);
+  rows[i].others (&page);
+  g_assert_true (driver_press (dialog, buttons[rows[i].dialog]));
+  g_assert_true (driver_wait_shows (dialog, rows[i].says));
+  assert_kept (&page, dialog, rows[i].dialog);
+  close_dialog (&page, dialog);
+  if (rows[i].behind != NULL)
+    g_assert_true (driver_shows (page.window, rows[i].behind));
+  else
+    g_assert_nonnull (page_get_list (&page));
+  page_end (&page);
+}
+
+/* What is shown has the new name, and the person can go on. */
+static void
+test_go_on_after_renaming (gconstpointer data)
+{
+  const Dialog kind = GPOINTER_TO_UINT (data);
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, kind);
+  rename_repository (&page);
+  g_assert_true (driver_press (dialog, buttons[kind]));
+  g_assert_true (driver_wait_shows (dialog, "Repository Was Renamed"));
+  if (kind == DELETE)
+    g_assert_true (driver_shows (dialog, "sends data to “\u2068billing\u2069”"));
+  else
+    g_assert_true (driver_shows (dialog, "\u2068Demo & Co\u2069 · \u2068billing\u2069"));
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page.page)), ==, RENAMED);
+  g_assert_nonnull (ingot_session_find_search_domain (page.session, RENAMED));
+  g_assert_null (ingot_session_find_search_domain (page.session, REPOSITORY));
+
+  g_assert_true (driver_press (dialog, buttons[kind]));
+  if (kind == CREATE)
+    {
+      g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
+      g_assert_true (driver_press (dialog, "Done"));
+    }
+  page_wait_no_dialog (&page);
+  g_assert_cmpint (page_get_token (&page, NEW_NAME) != NULL, ==, kind == CREATE);
+  g_assert_cmpint (page_get_token (&page, TOKEN) != NULL, ==, kind != DELETE);
+  g_assert_cmpint (page_get_token (&page, "default")->parser != NULL, ==, kind == EDIT);
+  page_end (&page);
+}
+
+/* Somebody was faster: that is said, and is no failure. */
+static void
+test_delete_what_is_deleted (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, DELETE);
+  delete_tokens (&page);
+  g_assert_true (driver_press (dialog, "Delete"));
+  page_wait_no_dialog (&page);
+  g_assert_true (
+      driver_wait_shows (page.window, "“\u2068fraud-scoring\u2069” was already deleted"));
+  g_assert_null (ingot_repository_find_token (page_get_repository (&page), TOKEN));
+  g_assert_null (ingot_repository_find_token (page_get_repository (&page), "default"));
+  page_end (&page);
+}
+
+/* A row that is not there any more disappears, while the dialog tells. */
+static void
+test_edit_what_is_deleted (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, EDIT);
+  delete_tokens (&page);
+  g_assert_true (driver_press (dialog, "Save"));
+  g_assert_true (driver_wait_shows (dialog, "Somebody has deleted"));
+  g_assert_null (ingot_repository_find_token (page_get_repository (&page), "default"));
+  g_assert_null (ingot_repository_find_token (page_get_repository (&page), TOKEN));
+  close_dialog (&page, dialog);
+  page_end (&page);
+}
+
+/* The picker knows that the parser is gone, and another one can be picked. */
+static void
+test_another_parser (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, CREATE);
+  remove_parser (&page);
+  g_assert_true (driver_press (dialog, "Create"));
+  g_assert_true (driver_wait_shows (dialog, "is not there any more"));
+  pick (dialog, "json");
+  g_assert_true (driver_press (dialog, "Create"));
+  g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
+  g_assert_cmpstr (page_get_token (&page, NEW_NAME)->parser->name, ==, "json");
+  g_assert_true (driver_press (dialog, "Done"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+/* Somebody takes the name while it is typed: the list knows it afterwards. */
+static void
+test_name_taken_meanwhile (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, CREATE);
+  ingot_demo_domain_add_token (page_get_domain (&page), NEW_NAME, "theirs", NULL);
+  g_assert_true (driver_press (dialog, "Create"));
+  g_assert_true (driver_wait_shows (dialog, "already exists"));
+  g_assert_nonnull (ingot_repository_find_token (page_get_repository (&page), NEW_NAME));
+  g_assert_cmpstr (get_typed (dialog), ==, NEW_NAME);
+  close_dialog (&page, dialog);
+  page_end (&page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/others-at-work/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
+    }
+  for (guint i = CREATE; i <= DELETE; i++)
+    {
+      g_autofree char *path = g_strconcat ("/others-at-work/go-on/", buttons[i], NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_go_on_after_renaming);
+    }
+  g_test_add_func ("/others-at-work/delete/token-deleted", test_delete_what_is_deleted);
+  g_test_add_func ("/others-at-work/edit/row-disappears", test_edit_what_is_deleted);
+  g_test_add_func ("/others-at-work/create/another-parser", test_another_parser);
+  g_test_add_func ("/others-at-work/create/name-taken", test_name_taken_meanwhile);
+
+  return g_test_run ();
+}
