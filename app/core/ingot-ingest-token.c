@@ -40,6 +40,23 @@ ingot_ingest_token_init (IngotIngestToken *self)
 }
 
 /**
+ * ingot_ingest_token_new_named:
+ * @name: a name, as somebody typed it
+ *
+ * Makes an ingest token of which nothing but the name is known, for where none are listed. To
+ * change and to delete one its name is enough.
+ *
+ * Returns: (transfer full): an ingest token without text and parser
+ */
+IngotIngestToken *
+ingot_ingest_token_new_named (const char *name)
+{
+  g_autoptr (IngotIngestToken) unnamed = g_object_new (INGOT_TYPE_INGEST_TOKEN, NULL);
+
+  return ingot_record_dup_with (unnamed, "name", name, NULL);
+}
+
+/**
  * ingot_ingest_token_get_name:
  * @self: an ingest token
  *
@@ -59,7 +76,7 @@ ingot_ingest_token_get_name (IngotIngestToken *self)
  *
  * Gets the secret, an opaque text of any form.
  *
- * Returns: (transfer none): the token
+ * Returns: (transfer none) (nullable): the token, %NULL if only the name is known
  */
 const char *
 ingot_ingest_token_get_token (IngotIngestToken *self)

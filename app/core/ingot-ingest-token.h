@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_INGEST_TOKEN (ingot_ingest_token_get_type ())
 G_DECLARE_FINAL_TYPE (IngotIngestToken, ingot_ingest_token, INGOT, INGEST_TOKEN, IngotRecord)
 
+IngotIngestToken *ingot_ingest_token_new_named (const char *name);
 const char *ingot_ingest_token_get_name (IngotIngestToken *self);
 const char *ingot_ingest_token_get_token (IngotIngestToken *self);
 IngotParser *ingot_ingest_token_get_parser (IngotIngestToken *self);

@@ -3,6 +3,7 @@
 
 #include "ingot-create-dialog.h"
 
+#include "ingot-alert.h"
 #include "ingot-closures.h"
 #include "ingot-created-page.h"
 #include "ingot-custom-token-box.h"
@@ -13,6 +14,8 @@
 #include "ingot-parser-row.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
+
+#include <glib/gi18n.h>
 
 struct _IngotCreateDialog
 {
@@ -118,12 +121,60 @@ update (IngotCreateDialog *self)
                               ingot_enable_offer_get_feature (self->enable_offer) != NULL);
 }
 
-static void
-show_created (IngotCreateDialog *self)
+/* Where no ingest tokens are listed, nobody sees this one again. */
+static gboolean
+is_only_time (IngotCreateDialog *self)
 {
+  return self->created != NULL &&
+         ingot_repository_get_state (get_repository (self)) != INGOT_REPOSITORY_READY &&
+         !ingot_created_page_get_copied (self->created_page);
+}
+
+static void
+leave_response_cb (IngotCreateDialog *self, const char *response)
+{
+  if (g_str_equal (response, "close"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+ask_before_leaving (IngotCreateDialog *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Close Without the Token?"),
+      _ ("It was not copied, and this is the only time that you can see it."));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+
+  ingot_alert_let_heading_shrink (alert);
+  adw_alert_dialog_add_responses (alert, "stay", _ ("_Keep Open"), "close", _ ("_Close"), NULL);
+  adw_alert_dialog_set_response_appearance (alert, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (alert, "stay");
+  adw_alert_dialog_set_close_response (alert, "stay");
+  g_signal_connect_object (alert, "response", G_CALLBACK (leave_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+ingot_create_dialog_close_attempt (AdwDialog *dialog)
+{
+  IngotCreateDialog *self = INGOT_CREATE_DIALOG (dialog);
+
+  if (ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (dialog)))
+    ADW_DIALOG_CLASS (ingot_create_dialog_parent_class)->close_attempt (dialog);
+  else if (is_only_time (self))
+    ask_before_leaving (self);
+  else
+    adw_dialog_force_close (dialog);
+}
+
+static void
+show_created (IngotCreateDialog *self, const char *caveat)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), !is_only_time (self));
   gtk_stack_set_visible_child_name (self->stack, "created");
   ingot_created_page_show (self->created_page, get_repository (self), self->created,
-                           self->form->custom_token);
+                           self->form->custom_token, caveat);
 }
 
 static void
@@ -180,7 +231,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
   update (self);
-  show_created (self);
+  show_created (self, ingot_repository_get_caveat (INGOT_REPOSITORY (source), result));
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, self->created);
 }
 
@@ -303,6 +354,7 @@ ingot_create_dialog_class_init (IngotCreateDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  ADW_DIALOG_CLASS (klass)->close_attempt = ingot_create_dialog_close_attempt;
   object_class->constructed = ingot_create_dialog_constructed;
   object_class->dispose = ingot_create_dialog_dispose;
   object_class->finalize = ingot_create_dialog_finalize;

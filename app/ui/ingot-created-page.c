@@ -15,10 +15,12 @@ struct _IngotCreatedPage
   AdwBin parent_instance;
 
   IngotIngestToken *token;
+  gboolean copied;
 
   AdwStatusPage *status_page;
   AdwActionRow *name_row;
   IngotSecretLabel *token_label;
+  AdwActionRow *caveat_row;
   GtkWidget *differs_row;
   AdwActionRow *parser_row;
   GtkWidget *copy_button;
@@ -55,11 +57,23 @@ announce (IngotCreatedPage *self)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Nobody knows who created it. */
+static void
+show_caveat (IngotCreatedPage *self, const char *caveat)
+{
+  adw_status_page_set_title (self->status_page, _ ("Ingest Token Found"));
+  adw_status_page_set_icon_name (self->status_page, "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status_page), "ingot-created");
+  adw_action_row_set_subtitle (self->caveat_row, caveat);
+  gtk_widget_set_visible (GTK_WIDGET (self->caveat_row), TRUE);
+}
+
 static void
 copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotCreatedPage *self = INGOT_CREATED_PAGE (widget);
 
+  self->copied = TRUE;
   ingot_toast_copy_token (self->copy_button, ingot_ingest_token_get_token (self->token));
 }
 
@@ -97,6 +111,7 @@ ingot_created_page_class_init (IngotCreatedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, name_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, token_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, caveat_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, differs_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, parser_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, copy_button);
@@ -114,6 +129,7 @@ ingot_created_page_init (IngotCreatedPage *self)
  * @repository: where the token was created
  * @token: the token, as the server answered
  * @custom_token: (nullable): the text that was asked for
+ * @caveat: (nullable): why it may be somebody else's
  *
  * Shows @token. The server's text is the one that counts: where it is not @custom_token, that is
  * said.
@@ -122,7 +138,8 @@ void
 ingot_created_page_show (IngotCreatedPage *self,
                          IngotRepository *repository,
                          IngotIngestToken *token,
-                         const char *custom_token)
+                         const char *custom_token,
+                         const char *caveat)
 {
   const char *text = ingot_ingest_token_get_token (token);
   g_autofree char *description = describe (repository);
@@ -137,6 +154,22 @@ ingot_created_page_show (IngotCreatedPage *self,
   gtk_widget_set_visible (self->differs_row,
                           custom_token != NULL && g_strcmp0 (custom_token, text) != 0);
   adw_action_row_set_subtitle (self->parser_row, parser);
+  if (caveat != NULL)
+    show_caveat (self, caveat);
   gtk_widget_grab_focus (self->copy_button);
   announce (self);
+}
+
+/**
+ * ingot_created_page_get_copied:
+ * @self: a page
+ *
+ * Tells whether the token was copied.
+ *
+ * Returns: %TRUE if somebody has it by now
+ */
+gboolean
+ingot_created_page_get_copied (IngotCreatedPage *self)
+{
+  return self->copied;
 }

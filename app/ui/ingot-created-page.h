@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (IngotCreatedPage, ingot_created_page, INGOT, CREATED_PAGE,
 void ingot_created_page_show (IngotCreatedPage *self,
                               IngotRepository *repository,
                               IngotIngestToken *token,
-                              const char *custom_token);
+                              const char *custom_token,
+                              const char *caveat);
+gboolean ingot_created_page_get_copied (IngotCreatedPage *self);
 
 G_END_DECLS

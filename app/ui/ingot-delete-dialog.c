@@ -18,13 +18,15 @@ struct _IngotDeleteDialog
 
   IngotSession *session;
   IngotRepository *repository;
-  IngotIngestToken *token;
+  IngotIngestToken *token; /* NULL: its name is typed */
+  IngotIngestToken *asked; /* the one that is being deleted */
   gboolean running;
   guint leave_idle;
 
   IngotErrorBox *error_box;
   GtkWidget *running_box;
   GtkWidget *name_list;
+  GtkEditable *name_entry;
   AdwEntryRow *name_row;
 };
 
@@ -53,11 +55,18 @@ must_be_typed (IngotDeleteDialog *self)
   return ingot_session_get_environment (self->session) == INGOT_ENVIRONMENT_PRODUCTION;
 }
 
+static const char *
+get_name (IngotDeleteDialog *self)
+{
+  return self->token != NULL ? ingot_ingest_token_get_name (self->token)
+                             : gtk_editable_get_text (self->name_entry);
+}
+
 static gboolean
 is_typed (IngotDeleteDialog *self)
 {
   return ingot_typed_name_matches (gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
-                                   ingot_ingest_token_get_name (self->token));
+                                   get_name (self));
 }
 
 static void
@@ -65,8 +74,9 @@ update (IngotDeleteDialog *self)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
 
-  adw_alert_dialog_set_response_enabled (
-      dialog, "delete", !self->running && (!must_be_typed (self) || is_typed (self)));
+  adw_alert_dialog_set_response_enabled (dialog, "delete",
+                                         !self->running && *get_name (self) != '\0' &&
+                                             (!must_be_typed (self) || is_typed (self)));
   adw_alert_dialog_set_response_enabled (dialog, "cancel", !self->running);
   gtk_widget_set_sensitive (self->name_list, !self->running);
   gtk_widget_set_visible (self->running_box, self->running);
@@ -76,9 +86,10 @@ static void
 say_what_happens (IngotDeleteDialog *self)
 {
   IngotSearchDomain *domain = ingot_repository_get_domain (self->repository);
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (self->token));
+  g_autofree char *name = ingot_closure_isolate (NULL, get_name (self));
   g_autofree char *repository = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
-  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), name);
+  g_autofree char *heading = self->token != NULL ? g_strdup_printf (_ ("Delete “%s”?"), name)
+                                                 : g_strdup (_ ("Delete by Name?"));
   g_autofree char *body =
       /* Translators: %s is a repository */
       g_strdup_printf (_ ("Everything that sends data to “%s” with this token stops working at "
@@ -107,7 +118,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->running = FALSE;
   if (ingot_repository_remove_token_finish (INGOT_REPOSITORY (source), result, &error))
     {
-      g_signal_emit (self, signals[SIGNAL_DELETED], 0, self->token,
+      g_signal_emit (self, signals[SIGNAL_DELETED], 0, self->asked,
                      ingot_repository_get_caveat (self->repository, result));
       leave (self);
       return;
@@ -120,10 +131,15 @@ on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 remove_token (IngotDeleteDialog *self)
 {
+  g_autoptr (IngotIngestToken) token = self->token != NULL
+                                           ? g_object_ref (self->token)
+                                           : ingot_ingest_token_new_named (get_name (self));
+
   self->running = TRUE;
+  g_set_object (&self->asked, token);
   ingot_error_box_set_error (self->error_box, NULL);
   update (self);
-  ingot_repository_remove_token_async (self->repository, self->token, NULL, on_removed,
+  ingot_repository_remove_token_async (self->repository, token, NULL, on_removed,
                                        g_object_ref (self));
 }
 
@@ -224,6 +240,7 @@ static void
 ingot_delete_dialog_constructed (GObject *object)
 {
   IngotDeleteDialog *self = INGOT_DELETE_DIALOG (object);
+  const gboolean by_name = self->token == NULL;
 
   G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->constructed (object);
 
@@ -232,8 +249,12 @@ ingot_delete_dialog_constructed (GObject *object)
   g_signal_connect_object (self->repository, "notify::domain", G_CALLBACK (say_what_happens), self,
                            G_CONNECT_SWAPPED);
   ingot_alert_let_heading_shrink (ADW_ALERT_DIALOG (self));
-  gtk_widget_set_visible (self->name_list, must_be_typed (self));
-  if (must_be_typed (self))
+  gtk_widget_set_visible (self->name_list, by_name || must_be_typed (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->name_entry), by_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_row), must_be_typed (self));
+  if (by_name)
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_entry));
+  else if (must_be_typed (self))
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));
   update (self);
 }
@@ -255,6 +276,7 @@ ingot_delete_dialog_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->repository);
   g_clear_object (&self->token);
+  g_clear_object (&self->asked);
 
   G_OBJECT_CLASS (ingot_delete_dialog_parent_class)->finalize (object);
 }
@@ -297,6 +319,7 @@ ingot_delete_dialog_class_init (IngotDeleteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, running_box);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_list);
+  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_row);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_cb);
@@ -315,7 +338,8 @@ ingot_delete_dialog_init (IngotDeleteDialog *self)
  * ingot_delete_dialog_new:
  * @session: the server
  * @repository: one of its repositories
- * @token: an ingest token of @repository
+ * @token: (nullable): an ingest token of @repository; %NULL where none are listed: its name is
+ * typed
  *
  * Creates the dialog that asks whether to delete @token.
  *

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ingot-edit-dialog.h"
 
 #include "ingot-error-box.h"
@@ -7,14 +9,19 @@
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
 
+#include <glib/gi18n.h>
+
 struct _IngotEditDialog
 {
   IngotChangeDialog parent_instance;
 
-  IngotIngestToken *token;
+  IngotIngestToken *token; /* NULL: its name is typed */
   IngotEditForm *form;
 
+  GtkEditable *name_entry;
+  GtkWidget *name_row;
   IngotParserRow *parser_row;
+  GtkLabel *hint_label;
 };
 
 enum
@@ -34,13 +41,34 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IngotEditDialog, ingot_edit_dialog, INGOT_TYPE_CHANGE_DIALOG)
 
+static gboolean
+is_complete (IngotEditDialog *self)
+{
+  if (self->token != NULL)
+    return ingot_edit_form_is_changed (self->form);
+  return *gtk_editable_get_text (self->name_entry) != '\0';
+}
+
 static void
 update (IngotEditDialog *self)
 {
   const gboolean running = ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (self));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save",
-                                 !running && ingot_edit_form_is_changed (self->form));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", !running && is_complete (self));
+  if (self->token == NULL)
+    gtk_label_set_label (self->hint_label,
+                         self->form->parser == NULL
+                             ? _ ("Which parser the token has now cannot be seen. As it is, saving "
+                                  "takes its parser away.")
+                             : _ ("Which parser the token has now cannot be seen."));
+}
+
+static IngotIngestToken *
+dup_token (IngotEditDialog *self)
+{
+  return self->token != NULL
+             ? g_object_ref (self->token)
+             : ingot_ingest_token_new_named (gtk_editable_get_text (self->name_entry));
 }
 
 static void
@@ -55,7 +83,8 @@ on_assigned (GObject *source, GAsyncResult *result, gpointer user_data)
   update (self);
   if (token == NULL)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->parser_row));
+      gtk_widget_grab_focus (self->token != NULL ? GTK_WIDGET (self->parser_row)
+                                                 : GTK_WIDGET (self->name_entry));
       return;
     }
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, token);
@@ -68,11 +97,19 @@ save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotEditDialog *self = INGOT_EDIT_DIALOG (widget);
   IngotRepository *repository = ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self));
+  g_autoptr (IngotIngestToken) token = dup_token (self);
 
   ingot_change_dialog_begin (INGOT_CHANGE_DIALOG (self));
   update (self);
-  ingot_repository_assign_parser_async (repository, self->token, self->form->parser, NULL,
-                                        on_assigned, g_object_ref (self));
+  ingot_repository_assign_parser_async (repository, token, self->form->parser, NULL, on_assigned,
+                                        g_object_ref (self));
+}
+
+static void
+name_changed_cb (IngotEditDialog *self)
+{
+  ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
+  update (self);
 }
 
 static void
@@ -106,7 +143,8 @@ ingot_edit_dialog_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_TOKEN:
       self->token = g_value_dup_object (value);
       g_clear_pointer (&self->form, ingot_edit_form_free);
-      self->form = ingot_edit_form_new (ingot_ingest_token_get_parser (self->token));
+      self->form = ingot_edit_form_new (
+          self->token != NULL ? ingot_ingest_token_get_parser (self->token) : NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -116,9 +154,15 @@ ingot_edit_dialog_set_property (GObject *object, guint id, const GValue *value, 
 static void
 ingot_edit_dialog_constructed (GObject *object)
 {
+  IngotEditDialog *self = INGOT_EDIT_DIALOG (object);
+
   G_OBJECT_CLASS (ingot_edit_dialog_parent_class)->constructed (object);
 
-  update (INGOT_EDIT_DIALOG (object));
+  gtk_widget_set_visible (self->name_row, self->token != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_entry), self->token == NULL);
+  if (self->token == NULL)
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_entry));
+  update (self);
 }
 
 static void
@@ -166,7 +210,11 @@ ingot_edit_dialog_class_init (IngotEditDialogClass *klass)
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-edit-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, parser_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, hint_label);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, parser_changed_cb);
   ingot_token_closures_bind (widget_class);
 }
@@ -182,7 +230,8 @@ ingot_edit_dialog_init (IngotEditDialog *self)
  * ingot_edit_dialog_new:
  * @session: the server
  * @repository: one of its repositories
- * @token: an ingest token of @repository
+ * @token: (nullable): an ingest token of @repository; %NULL where none are listed: its name is
+ * typed
  *
  * Creates the dialog "Edit Token".
  *

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Changes what can be changed of an ingest token: its parser. Property: token (construct-only).
+/* Changes what can be changed of an ingest token: its parser. Property: token (construct-only;
+ * without one its name is typed).
  * Signal: edited (IngotIngestToken, as it is now). */
 #define INGOT_TYPE_EDIT_DIALOG (ingot_edit_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (IngotEditDialog, ingot_edit_dialog, INGOT, EDIT_DIALOG, IngotChangeDialog)

@@ -3,7 +3,10 @@
 
 #include "ingot-repository-page.h"
 
+#include "ingot-closures.h"
 #include "ingot-create-dialog.h"
+#include "ingot-delete-dialog.h"
+#include "ingot-edit-dialog.h"
 #include "ingot-environment-pill.h"
 #include "ingot-error-banner.h"
 #include "ingot-error-page.h"
@@ -155,6 +158,7 @@ update_actions (IngotRepositoryPage *self)
 {
   static const char *const actions[] = { "page.refresh", "page.open-in-logscale",
                                          "page.copy-ingest-address", "page.copy-request" };
+  static const char *const by_name[] = { "page.edit-by-name", "page.delete-by-name" };
   GtkWidget *widget = GTK_WIDGET (self);
 
   explain_new_button (self);
@@ -163,6 +167,9 @@ update_actions (IngotRepositoryPage *self)
   gtk_widget_action_set_enabled (widget, "page.sort", get_state (self) == INGOT_REPOSITORY_READY);
   gtk_widget_action_set_enabled (
       widget, "page.select", get_state (self) == INGOT_REPOSITORY_READY && get_n_tokens (self) > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (by_name); i++)
+    gtk_widget_action_set_enabled (widget, by_name[i],
+                                   get_state (self) == INGOT_REPOSITORY_NOT_LISTABLE);
   gtk_widget_action_set_enabled (widget, "page.search", is_searchable (self));
   gtk_search_bar_set_key_capture_widget (self->search_bar,
                                          is_searchable (self) ? self->tokens_box : NULL);
@@ -220,6 +227,48 @@ new_token_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   AdwDialog *dialog = ingot_create_dialog_new (self->session, self->repository);
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+edited_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token)
+{
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
+  /* Translators: %s is an ingest token */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” changed"), name);
+
+  ingot_toast_show (self->tokens_box, text);
+}
+
+static void
+edit_by_name_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
+  AdwDialog *dialog = ingot_edit_dialog_new (self->session, self->repository, NULL);
+
+  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_by_name_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+deleted_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token)
+{
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
+  /* Translators: %s is an ingest token */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
+
+  ingot_toast_show (self->tokens_box, text);
+}
+
+static void
+delete_by_name_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
+  AdwDialog *dialog = ingot_delete_dialog_new (self->session, self->repository, NULL);
+
+  g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_by_name_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 
@@ -406,6 +455,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.new-token", NULL, new_token_cb);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "page.select", NULL, select_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit-by-name", NULL, edit_by_name_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete-by-name", NULL, delete_by_name_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-request", NULL, copy_request_cb);
   gtk_widget_class_install_action (widget_class, "page.open-in-logscale", NULL,
                                    open_in_logscale_cb);

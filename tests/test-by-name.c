@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A server that lists no ingest tokens stays usable. */
+#include "ingot-change.h"
+#include "ingot-parser-row.h"
+#include "ingot-session-private.h"
+#include "page.h"
+
+#define TOKEN       "fraud-scoring"
+#define PATIENCE_MS 10000
+
+static gboolean
+has_parsers (gpointer data)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
+}
+
+static void
+pick (GtkWidget *dialog, const char *name)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (driver_wait_for (dialog, INGOT_TYPE_PARSER_ROW, NULL));
+  GListModel *choices = adw_combo_row_get_model (row);
+
+  g_assert_true (driver_wait (has_parsers, row, PATIENCE_MS));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+      g_autoptr (IngotParser) parser = NULL;
+
+      g_object_get (choice, "parser", &parser, NULL);
+      if (parser != NULL && g_str_equal (ingot_parser_get_name (parser), name))
+        adw_combo_row_set_selected (row, i);
+    }
+}
+
+static void
+begin (Page *page, IngotEnvironment environment)
+{
+  page_begin (page, "unlisted", environment);
+  ingot_change_set_look_again (ingot_session_get_client (page->session), 10);
+  page_open (page, "payments");
+}
+
+static GtkWidget *
+open_dialog (Page *page, const char *button)
+{
+  g_assert_true (driver_press (page->window, button));
+  return page_wait_dialog (page);
+}
+
+static gboolean
+can_press (GtkWidget *dialog, const char *label)
+{
+  return gtk_widget_is_sensitive (driver_find (dialog, GTK_TYPE_BUTTON, label));
+}
+
+static void
+test_page (void)
+{
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  g_assert_true (driver_shows (page.window, "Tokens Cannot Be Listed"));
+  g_assert_true (can_press (page.window, "New Token"));
+  g_assert_true (can_press (page.window, "Refresh"));
+  g_assert_true (can_press (page.window, "Edit by Name…"));
+  g_assert_true (can_press (page.window, "Delete by Name…"));
+  page_end (&page);
+}
+
+static void
+test_edit (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "Edit by Name…");
+  g_assert_true (driver_shows (dialog, "\u2068Demo & Co\u2069 · \u2068payments\u2069"));
+  g_assert_false (can_press (dialog, "Save"));
+  page_type (dialog, "Name", TOKEN);
+  g_assert_true (driver_shows (dialog, "saving takes its parser away"));
+  pick (dialog, "kv");
+  g_assert_false (driver_shows (dialog, "saving takes its parser away"));
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (page_get_token (&page, TOKEN)->parser->name, ==, "kv");
+  g_assert_true (driver_wait_shows (page.window, "“\u2068fraud-scoring\u2069” changed"));
+  page_end (&page);
+}
+
+static void
+test_edit_to_none (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "Edit by Name…");
+  page_type (dialog, "Name", TOKEN);
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_null (page_get_token (&page, TOKEN)->parser);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "UnassignParser"), ==, 1);
+  page_end (&page);
+}
+
+static void
+test_edit_wrong_name (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "Edit by Name…");
+  page_type (dialog, "Name", "fraud-scorin");
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Save"));
+  g_assert_true (driver_wait_shows (dialog, "There is no ingest token named 'fraud-scorin'."));
+  page_type (dialog, "Name", TOKEN);
+  g_assert_false (driver_shows (dialog, "There is no ingest token named"));
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (page_get_token (&page, TOKEN)->parser->name, ==, "kv");
+  page_end (&page);
+}
+
+static void
+test_delete (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "Delete by Name…");
+  g_assert_true (driver_shows (dialog, "stops working at once. This cannot be undone."));
+  g_assert_false (can_press (dialog, "Delete"));
+  page_type (dialog, "Name", TOKEN);
+  g_assert_true (driver_press (dialog, "Delete"));
+  page_wait_no_dialog (&page);
+  g_assert_null (page_get_token (&page, TOKEN));
+  g_assert_true (driver_wait_shows (page.window, "“\u2068fraud-scoring\u2069” deleted"));
+  page_end (&page);
+}
+
+static void
+test_delete_wrong_name (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = open_dialog (&page, "Delete by Name…");
+  page_type (dialog, "Name", "nobody");
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "There is no ingest token named 'nobody'."));
+  g_assert_true (driver_press (dialog, "Cancel"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+/* On a production server the name is typed twice: to say which one, and to say that it is meant. */
+static void
+test_delete_on_production (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_PRODUCTION);
+  dialog = open_dialog (&page, "Delete by Name…");
+  page_type (dialog, "Name", TOKEN);
+  g_assert_false (can_press (dialog, "Delete"));
+  page_type (dialog, "Type the name to delete it", "fraud");
+  g_assert_false (can_press (dialog, "Delete"));
+  page_type (dialog, "Type the name to delete it", TOKEN);
+  g_assert_true (driver_press (dialog, "Delete"));
+  page_wait_no_dialog (&page);
+  g_assert_null (page_get_token (&page, TOKEN));
+  page_end (&page);
+}
+
+/* There is no list to look at. */
+static void
+test_unknown (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  page_fail (&page, "AssignParser", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_EXECUTED_CLOSE });
+  dialog = open_dialog (&page, "Edit by Name…");
+  page_type (dialog, "Name", TOKEN);
+  pick (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Save"));
+  g_assert_true (driver_wait_shows (dialog, "Outcome Unknown"));
+  g_assert_true (driver_shows (dialog, "It could not be found out whether the ingest token was"));
+  g_assert_true (driver_shows (dialog, "as the list cannot be read. You can try again"));
+  g_assert_null (driver_find_text (dialog, "Look at the List"));
+  g_assert_true (driver_press (dialog, "Cancel"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+static gboolean
+asks (gpointer data)
+{
+  Page *page = data;
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (page->window));
+
+  return dialog != NULL && ADW_IS_ALERT_DIALOG (dialog);
+}
+
+static gboolean
+asks_no_more (gpointer data)
+{
+  return !asks (data);
+}
+
+static GtkWidget *
+create (Page *page)
+{
+  GtkWidget *dialog = open_dialog (page, "New Token");
+
+  page_type (dialog, "Name", "seen once");
+  g_assert_true (driver_press (dialog, "Create"));
+  g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
+  g_assert_true (driver_shows (dialog, "This is the only time that you can see it."));
+  return dialog;
+}
+
+static void
+test_create_and_forget (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = create (&page);
+  g_assert_true (driver_press (dialog, "Done"));
+  g_assert_true (driver_wait (asks, &page, PATIENCE_MS));
+  g_assert_true (driver_wait_shows (page.window, "Close Without the Token?"));
+  g_assert_true (driver_press (page.window, "Keep Open"));
+  g_assert_true (driver_wait (asks_no_more, &page, PATIENCE_MS));
+  driver_settle (page.window);
+  g_assert_true (driver_shows (dialog, "Ingest Token Created"));
+
+  g_assert_true (driver_press (dialog, "Done"));
+  g_assert_true (driver_wait (asks, &page, PATIENCE_MS));
+  driver_settle (page.window);
+  g_assert_true (driver_press (page.window, "Close"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+static void
+test_create_and_copy (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  dialog = create (&page);
+  g_assert_true (driver_press (dialog, "Copy Token"));
+  g_assert_true (driver_press (dialog, "Done"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+/* Listing may be refused in one repository and allowed in all others. */
+static void
+test_one_repository (void)
+{
+  const IngotDemoFault refused = { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
+                                   .text = "You don't have permission to read ingest tokens." };
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
+  /* the second time without what old servers lack */
+  ingot_demo_server_add_fault (page.server, "ListIngestTokens", &refused, 2);
+  page_open (&page, "payments");
+  g_assert_true (driver_shows (page.window, "Tokens Cannot Be Listed"));
+  g_assert_true (can_press (page.window, "Edit by Name…"));
+  page_open (&page, "web-frontend");
+  g_assert_nonnull (page_get_list (&page));
+  page_open (&page, "payments");
+  page_do (&page, "page.refresh");
+  g_assert_nonnull (driver_wait_for (page.window, GTK_TYPE_COLUMN_VIEW, NULL));
+  page_end (&page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/by-name/page", test_page);
+  g_test_add_func ("/by-name/edit", test_edit);
+  g_test_add_func ("/by-name/edit-to-none", test_edit_to_none);
+  g_test_add_func ("/by-name/edit-wrong-name", test_edit_wrong_name);
+  g_test_add_func ("/by-name/delete", test_delete);
+  g_test_add_func ("/by-name/delete-wrong-name", test_delete_wrong_name);
+  g_test_add_func ("/by-name/delete-on-production", test_delete_on_production);
+  g_test_add_func ("/by-name/unknown", test_unknown);
+  g_test_add_func ("/by-name/create-and-forget", test_create_and_forget);
+  g_test_add_func ("/by-name/create-and-copy", test_create_and_copy);
+  g_test_add_func ("/by-name/one-repository", test_one_repository);
+
+  return g_test_run ();
+}
