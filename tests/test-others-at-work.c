@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Somebody else changes what a dialog is about to change. */
-#include "ingot-demo-rules.h"
+#include "ingot-change.h"
 #include "ingot-parser-row.h"
+#include "ingot-session-private.h"
 #include "ingot-token-list.h"
 #include "page.h"
 
@@ -64,6 +65,8 @@ open_dialog (Page *page, Dialog kind)
 {
   GtkWidget *dialog;
 
+  /* where it can go back to, whatever becomes of the page: see page_open () */
+  gtk_widget_grab_focus (driver_find (page->window, GTK_TYPE_BUTTON, "Refresh"));
   page_choose (page, kind == EDIT ? "default" : TOKEN);
   page_do (page, ((const char *[]) { "page.new-token", "token.edit", "token.delete" })[kind]);
   dialog = page_wait_dialog (page);
@@ -177,9 +180,6 @@ close_dialog (Page *page, GtkWidget *dialog)
 {
   g_assert_true (driver_press (dialog, "Cancel"));
   page_wait_no_dialog (page);
-  /* as page_open () says: what had the focus may not be there any more */
-  gtk_widget_child_focus (page->window, GTK_DIR_TAB_FORWARD);
-  driver_settle (page->window);
 }
 
 /* Nothing typed is lost, and nothing is sent again. */
@@ -328,6 +328,60 @@ test_name_taken_meanwhile (void)
   page_end (&page);
 }
 
+static GtkWidget *
+create_and_lose (Page *page, IngotDemoFault fault)
+{
+  GtkWidget *dialog;
+
+  begin (page);
+  ingot_change_set_look_again (ingot_session_get_client (page->session), 10);
+  page_fail (page, "AddIngestToken", fault);
+  dialog = open_dialog (page, CREATE);
+  g_assert_true (driver_press (dialog, "Create"));
+  return dialog;
+}
+
+/* The token is shown, and that it may be somebody else's. */
+static void
+test_lost_and_found (void)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+  Page page;
+
+  dialog = create_and_lose (&page, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_EXECUTED_CLOSE });
+  g_assert_true (driver_wait_shows (dialog, "Ingest Token Found"));
+  g_assert_true (driver_shows (dialog, "it cannot be told apart from one that somebody else"));
+  g_assert_true (driver_shows (dialog, "ask them before you use it"));
+  text = g_strconcat ("\u2066", page_get_token (&page, NEW_NAME)->text, "\u2069", NULL);
+  g_assert_true (driver_shows (dialog, text));
+  g_assert_true (driver_press (dialog, "Done"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+/* The way on is the list, read again. */
+static void
+test_lost_and_unknown (void)
+{
+  GtkWidget *dialog;
+  GtkWidget *look;
+  Page page;
+
+  dialog =
+      create_and_lose (&page, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 504 });
+  g_assert_true (driver_wait_shows (dialog, "Outcome Unknown"));
+  g_assert_true (driver_shows (dialog, "It is not there now, but the server may still be at work"));
+  g_assert_cmpstr (get_typed (dialog), ==, NEW_NAME);
+  look = driver_find (dialog, ADW_TYPE_BUTTON_ROW, "Look at the List");
+  g_assert_nonnull (look);
+  ingot_demo_domain_add_token (page_get_domain (&page), NEW_NAME, "made late", NULL);
+  g_assert_true (gtk_widget_activate (look));
+  page_wait_no_dialog (&page);
+  g_assert_true (driver_wait_shows (page.window, NEW_NAME));
+  page_end (&page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -350,6 +404,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/others-at-work/edit/row-disappears", test_edit_what_is_deleted);
   g_test_add_func ("/others-at-work/create/another-parser", test_another_parser);
   g_test_add_func ("/others-at-work/create/name-taken", test_name_taken_meanwhile);
+  g_test_add_func ("/others-at-work/lost/found", test_lost_and_found);
+  g_test_add_func ("/others-at-work/lost/unknown", test_lost_and_unknown);
 
   return g_test_run ();
 }
