@@ -294,7 +294,8 @@ test_refusal_hint (void)
 {
   g_autoptr (IngotSearchDomain) domain =
       read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\", \"isActionAllowed\": true}");
-  g_autoptr (IngotSearchDomain) revoked = read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\"}");
+  g_autoptr (IngotSearchDomain) revoked =
+      read_domain ("{\"id\": \"1\", \"name\": \"R&D %s\", \"isActionAllowed\": false}");
   g_autoptr (GError) refused = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_REFUSED, "No");
   g_autoptr (GError) forbidden = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_NOT_PERMITTED, "No");
   g_autoptr (GError) lost = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_UNREACHABLE, "No");

@@ -312,7 +312,7 @@ test_answer_lost (void)
   dialog = open_dialog (&page);
   page_type (dialog, "Name", "lost-and-found");
   g_assert_true (driver_press (dialog, "Create"));
-  g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
+  g_assert_true (driver_wait_shows (dialog, "Ingest Token Found"));
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AddIngestToken"), ==, 1);
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);

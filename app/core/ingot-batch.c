@@ -275,7 +275,9 @@ loading_changed_cb (IngotBatch *self)
   if (ingot_repository_get_loading (self->repository))
     return;
   end_reading (self);
-  if (ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_READY)
+  /* A list that could not be read again is still shown, and tells nothing new. */
+  if (ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_READY &&
+      ingot_repository_get_error (self->repository) == NULL)
     move_all (self, INGOT_BATCH_ITEM_UNKNOWN, settle);
   else
     ingot_batch_stop (self);

@@ -96,7 +96,7 @@ create_without_permission (Stage *stage)
   stage_type (stage->window, "Name", "vector-checkout-2");
   ingot_demo_store_find_account (store, "changer")->changes_tokens = FALSE;
   g_assert_true (driver_press (stage->window, "Create"));
-  g_assert_true (driver_wait_shows (stage->window, "If a permission is missing"));
+  g_assert_true (driver_wait_shows (stage->window, "You do not have the permission"));
 }
 
 const State states_of_people[] = {
@@ -151,7 +151,7 @@ const State states_of_people[] = {
       .sees = "what a refusal probably means, and whom to ask; nothing typed is lost",
       .enter = create_without_permission,
       .shows = { "You don't have permission to change ingest tokens.",
-                 "also “Change parsers”. Ask an administrator of the repository" },
+                 "any more. Ask an administrator of this repository." },
       .buttons = { "Cancel", "Create" },
   },
   { .name = NULL },

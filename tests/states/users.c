@@ -198,6 +198,9 @@ create_token (Stage *stage)
   status = driver_find_type (dialog, ADW_TYPE_STATUS_PAGE);
   said = g_strjoin (". ", adw_status_page_get_title (ADW_STATUS_PAGE (status)),
                     adw_status_page_get_description (ADW_STATUS_PAGE (status)), NULL);
+  /* who does not have it yet is asked before it is gone for good */
+  g_assert_true (driver_press (dialog, "Copy Token"));
+  g_assert_true (driver_wait (has_toast, dialog, PATIENCE_MS));
   adw_dialog_close (ADW_DIALOG (dialog));
   g_assert_true (driver_wait (has_no_dialog, stage->window, PATIENCE_MS));
   return said;
