@@ -91,6 +91,10 @@ class Person:
                 return found
         return None
 
+    def see_all(self, role):
+        """Finds everything that is showing and has this role, none of it in another."""
+        return [found for window in self.front() for found in search_all(window, role)]
+
     def wait(self, what, condition):
         """Waits until condition() gives something, and returns it."""
         deadline = time.monotonic() + PATIENCE
@@ -215,6 +219,14 @@ def dialogs(window, depth):
     found = [each for child in below for each in dialogs(child, depth - 1)
              if each.get_role_name() in DIALOGS and holds(each, Atspi.StateType.SHOWING)]
     return [window, *found]
+
+
+def search_all(accessible, role):
+    if not holds(accessible, Atspi.StateType.SHOWING):
+        return []
+    if accessible.get_role_name() == role:
+        return [accessible]
+    return [found for child in children(accessible) for found in search_all(child, role)]
 
 
 def labels(accessible):

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Several tokens at once, by keys alone: what is selected, what comes of it, and what a screen reader is told."""
+from job import INGOT, REPOSITORY, ask, demo_server, go_to_row, open_repository, pick_parser, tell
+from person import Atspi, Person, holds
+
+TOKENS = "query ($name: String!) { repository(name: $name) { ingestTokens { name parser { name } } } }"
+
+
+def list_parsers(server):
+    """The server's own word: a repository's tokens, each with the name of its parser."""
+    tokens = ask(server, TOKENS, {"name": REPOSITORY})["repository"]["ingestTokens"]
+    return {token["name"]: token["parser"] and token["parser"]["name"] for token in tokens}
+
+
+def select_from(person, name, n_more):
+    """Goes to a row and selects it, with as many rows below it."""
+    go_to_row(person, name)
+    for n in range(n_more):
+        before = person.focus()
+        person.press("shift+Down")
+        person.wait("the next row", lambda: person.focus() not in (before, None))
+        person.wait_for("label", f"{n + 2} selected")
+
+
+def selected_rows(person):
+    """The names of the rows that a screen reader calls selected."""
+    return [row.get_name().split(" ")[0] for row in person.see_all("table row")
+            if holds(row, Atspi.StateType.SELECTED)]
+
+
+def assigning_and_deleting():
+    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+        open_repository(person)
+
+        three = ["default", "filebeat-prod-eu", "fraud-scoring"]
+        select_from(person, three[0], 2)
+        assert selected_rows(person) == three, selected_rows(person)
+        person.press("Return")
+        person.wait_for("dialog", "Assign Parser to 3 Tokens")
+        pick_parser(person, "kv")
+        person.use("button", "Assign")
+        person.wait_for("label", "3 changed")
+        person.wait_for("button", "Done", focused=True)
+        parsers = list_parsers(server)
+        assert [parsers[name] for name in three] == ["kv"] * 3, parsers
+        person.press("Return")
+        person.wait_gone("dialog")
+        person.wait_for("table row", contains="default Token", focused=True)
+        assert selected_rows(person) == three, selected_rows(person)
+
+        person.press("Escape")
+        person.wait_gone("button", "End Selection")
+        assert selected_rows(person) == [], selected_rows(person)
+
+        select_from(person, three[0], 1)
+        person.press("Delete")
+        person.wait_for("dialog", "Delete 2 Ingest Tokens?")
+        person.wait_for("button", "Cancel", focused=True)
+        person.use("button", "Delete")
+        person.wait_for("label", "2 deleted")
+        person.wait_for("button", "Done", focused=True)
+        person.press("Escape")
+        person.wait_gone("dialog")
+        left = list_parsers(server)
+        assert set(parsers) - set(left) == set(three[:2]), left
+        person.wait_for("table row", contains="fraud-scoring Token", focused=True)
+        person.quit()
+
+
+def all_and_none():
+    with Person([INGOT, "--demo"]) as person:
+        open_repository(person)
+
+        go_to_row(person, "default")
+        person.press("ctrl+a")
+        person.wait_for("label", "8 selected")
+        assert len(selected_rows(person)) == 8, selected_rows(person)
+        person.press("ctrl+space")
+        person.wait_for("label", "7 selected")
+        assert "default" not in selected_rows(person), selected_rows(person)
+        person.press("ctrl+shift+a")
+        person.wait_gone("button", "End Selection")
+        assert selected_rows(person) == [], selected_rows(person)
+        person.quit()
+
+
+tell({
+    "a parser for three, and the end of two": assigning_and_deleting,
+    "all, all but one, none": all_and_none,
+})
