@@ -28,6 +28,8 @@ typedef struct
   GtkWidget *found;
 } Search;
 
+static DriverReader read_text = g_strdup;
+
 static gboolean
 give_up_cb (gpointer data)
 {
@@ -103,6 +105,18 @@ driver_settle (GtkWidget *window)
     ;
 }
 
+/**
+ * driver_set_reader:
+ * @reader: translates what is shown into English
+ *
+ * Has the eyes read another language: what is looked for is always English.
+ */
+void
+driver_set_reader (DriverReader reader)
+{
+  read_text = reader;
+}
+
 static const char *
 get_visible_text (GtkWidget *widget)
 {
@@ -120,8 +134,8 @@ get_visible_text (GtkWidget *widget)
 static gboolean
 has_label (GtkWidget *widget, const char *label)
 {
-  const char *text = get_visible_text (widget);
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  g_autofree char *text = read_text (get_visible_text (widget));
+  g_autofree char *tooltip = read_text (gtk_widget_get_tooltip_text (widget));
   g_autofree char *plain = NULL;
 
   if (text != NULL)
@@ -221,6 +235,14 @@ driver_wait_for (GtkWidget *root, GType type, const char *label)
   return wanted.found;
 }
 
+static gboolean
+contains (GtkWidget *label, const char *text)
+{
+  g_autofree char *shown = read_text (gtk_label_get_text (GTK_LABEL (label)));
+
+  return strstr (shown, text) != NULL;
+}
+
 /**
  * driver_find_text:
  * @root: where to look
@@ -235,7 +257,7 @@ driver_find_text (GtkWidget *root, const char *text)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+  if (GTK_IS_LABEL (root) && contains (root, text))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -6,9 +6,11 @@
 G_BEGIN_DECLS
 
 typedef gboolean (*DriverCondition) (gpointer data);
+typedef char *(*DriverReader) (const char *text);
 
 gboolean driver_wait (DriverCondition condition, gpointer data, guint milliseconds);
 void driver_settle (GtkWidget *window);
+void driver_set_reader (DriverReader reader);
 
 GtkWidget *driver_find_type (GtkWidget *root, GType type);
 GtkWidget *driver_find (GtkWidget *root, GType type, const char *label);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-token-list.h"
+#include "page.h"
+
+#define TOKEN "default"
+
+/* Where the focus is when a dialog has closed */
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !ingot_repository_get_loading (data);
+}
+
+static gboolean
+is_on_row (gpointer data)
+{
+  Page *page = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (page->window));
+  GtkWidget *list = page_get_list (page);
+
+  return focus != NULL && list != NULL && gtk_widget_is_ancestor (focus, list) &&
+         gtk_widget_get_mapped (focus);
+}
+
+static void
+assert_on_row (Page *page, const char *name)
+{
+  IngotIngestToken *token;
+
+  page_wait_no_dialog (page);
+  g_assert_true (driver_wait (is_on_row, page, 10000));
+  token = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (page)));
+  g_assert_cmpstr (ingot_ingest_token_get_name (token), ==, name);
+  g_assert_true (driver_shows (gtk_root_get_focus (GTK_ROOT (page->window)), name));
+}
+
+static GtkWidget *
+open_from_row (Page *page, const char *action)
+{
+  gtk_widget_child_focus (page_get_list (page), GTK_DIR_DOWN);
+  page_choose (page, TOKEN);
+  driver_settle (page->window);
+  page_do (page, action);
+  return page_wait_dialog (page);
+}
+
+static void
+test_returns_to_row (void)
+{
+  static const char *const actions[] = { "token.edit", "token.delete", "page.new-token" };
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      adw_dialog_close (ADW_DIALOG (open_from_row (&page, actions[i])));
+      assert_on_row (&page, TOKEN);
+      g_assert_true (driver_press (open_from_row (&page, actions[i]), "Cancel"));
+      assert_on_row (&page, TOKEN);
+    }
+  page_end (&page);
+}
+
+static void
+test_returns_after_change (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  dialog = open_from_row (&page, "token.delete");
+  g_assert_true (driver_press (dialog, "Delete"));
+  assert_on_row (&page, "filebeat-prod-eu");
+  page_end (&page);
+}
+
+static void
+test_returns_when_row_is_gone (void)
+{
+  static const char *const actions[] = { "token.edit", "token.delete" };
+  Page page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *dialog;
+
+      page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+      page_open (&page, "payments");
+      dialog = open_from_row (&page, actions[i]);
+      ingot_demo_domain_remove_token (page_get_domain (&page), TOKEN);
+      page_do (&page, "page.refresh");
+      g_assert_true (driver_wait (is_idle, page_get_repository (&page), 10000));
+      adw_dialog_close (ADW_DIALOG (dialog));
+      assert_on_row (&page, "filebeat-prod-eu");
+      page_end (&page);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/focus/returns/row", test_returns_to_row);
+  g_test_add_func ("/focus/returns/after-change", test_returns_after_change);
+  g_test_add_func ("/focus/returns/row-is-gone", test_returns_when_row_is_gone);
+
+  return g_test_run ();
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout.h"
+#include "pseudo.h"
+#include "states.h"
+
+#include <adwaita.h>
+
+/* Every state in every language. */
+typedef struct
+{
+  const char *name;
+  const char *locale;
+  GtkTextDirection direction;
+} Manner;
+
+typedef struct
+{
+  const Manner *manner;
+  const State *state;
+  int width;
+  int height;
+} Case;
+
+static const Manner manners[] = {
+  { "english", "C.UTF-8", GTK_TEXT_DIR_LTR },
+  { "longer", "en_XA.UTF-8", GTK_TEXT_DIR_LTR },
+  { "arabic", "ar_XB.UTF-8", GTK_TEXT_DIR_RTL },
+};
+
+/* Where it is low and narrow everything is tightest, so that is looked at in every manner. */
+static const int sizes[][2] = { { 360, 294 }, { 1100, 720 } };
+
+static guint
+report (GPtrArray *findings, const char *where)
+{
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s: %s", where, (const char *) findings->pdata[i]);
+  return findings->len;
+}
+
+static void
+test_state (gconstpointer data)
+{
+  const Case *test = data;
+  g_autofree char *where = g_strdup_printf ("%d × %d", test->width, test->height);
+  g_autoptr (GPtrArray) findings = NULL;
+  Stage stage;
+
+  pseudo_speak (test->manner->locale, test->manner->direction);
+  stage_begin (&stage, test->state, test->width, test->height);
+  g_assert_cmpint (gtk_widget_get_width (stage.window), ==, test->width);
+  g_assert_cmpint (gtk_widget_get_height (stage.window), ==, test->height);
+  findings = check_layout (stage.seen);
+  if (report (findings, where) > 0)
+    g_test_fail ();
+  stage_end (&stage);
+}
+
+static void
+add_test (const Manner *manner, const State *state, const int size[2])
+{
+  g_autofree char *path =
+      g_strdup_printf ("/layout/%s/%dx%d/%s", manner->name, size[0], size[1], state->name);
+  g_autofree Case *test = g_new (Case, 1);
+
+  *test = (Case) { manner, state, size[0], size[1] };
+  g_test_add_data_func_full (path, g_steal_pointer (&test), test_state, g_free);
+}
+
+static void
+add_tests (const Manner *manner)
+{
+  const State *state;
+
+  for (guint i = 0; i < (manner == manners ? G_N_ELEMENTS (sizes) : 1); i++)
+    for (guint j = 0; (state = states_get (j)) != NULL; j++)
+      add_test (manner, state, sizes[i]);
+}
+
+/* What is wrong on purpose */
+
+static GtkWidget *
+show (GtkWidget *content)
+{
+  GtkWidget *window = adw_window_new ();
+
+  pseudo_speak ("C.UTF-8", GTK_TEXT_DIR_LTR);
+  adw_window_set_content (ADW_WINDOW (window), content);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  gtk_window_present (GTK_WINDOW (window));
+  driver_settle (window);
+  return window;
+}
+
+static void
+assert_finds (GtkWidget *content, const char *what)
+{
+  GtkWidget *window = show (content);
+  g_autoptr (GPtrArray) findings = check_layout (window);
+
+  if (what == NULL)
+    g_assert_cmpuint (report (findings, "nothing is wrong here"), ==, 0);
+  else
+    {
+      g_assert_cmpuint (findings->len, >, 0);
+      g_assert_nonnull (strstr (findings->pdata[0], what));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+new_long_label (gboolean ellipsizes)
+{
+  GtkWidget *label = gtk_label_new ("A text that is longer than the window that it is in is wide");
+
+  if (ellipsizes)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static void
+test_finds_cut_text (void)
+{
+  GtkWidget *label = new_long_label (TRUE);
+
+  assert_finds (label, "is cut off, and no tooltip tells the rest");
+  label = new_long_label (TRUE);
+  gtk_widget_set_tooltip_text (label, gtk_label_get_text (GTK_LABEL (label)));
+  assert_finds (label, NULL);
+  label = new_long_label (TRUE);
+  gtk_widget_set_tooltip_text (label, "Something else");
+  assert_finds (label, "is cut off");
+}
+
+static GtkWidget *
+put_into_scroller (GtkWidget *child, GtkPolicyType policy)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), policy, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
+/* The frame is fixed, and what is in it is moved. */
+static GtkWidget *
+put_at (GtkWidget *fixed, const char *words, double x, double y)
+{
+  gtk_fixed_put (GTK_FIXED (fixed), gtk_label_new (words), x, y);
+  return fixed;
+}
+
+static void
+test_finds_what_is_outside (void)
+{
+  GtkWidget *fixed = gtk_fixed_new ();
+
+  gtk_widget_set_overflow (fixed, GTK_OVERFLOW_HIDDEN);
+  assert_finds (put_at (fixed, "outside", -30, 20), "is outside of");
+  assert_finds (put_into_scroller (new_long_label (FALSE), GTK_POLICY_AUTOMATIC), NULL);
+}
+
+static void
+test_finds_overlaps (void)
+{
+  GtkWidget *fixed = put_at (gtk_fixed_new (), "one", 20, 20);
+
+  assert_finds (put_at (fixed, "other", 24, 22), "lies on");
+  fixed = put_at (gtk_fixed_new (), "one", 20, 20);
+  assert_finds (put_at (fixed, "other", 120, 22), NULL);
+}
+
+/* GTK never allocates less than the minimum by itself: a layout that did not ask does. */
+static void
+allocate_too_little (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), 20, 10, -1, NULL);
+}
+
+static void
+measure_nothing (GtkWidget *widget,
+                 GtkOrientation orientation,
+                 int for_size,
+                 int *minimum,
+                 int *natural,
+                 int *minimum_baseline,
+                 int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural, NULL,
+                      NULL);
+}
+
+static void
+test_finds_what_is_too_small (void)
+{
+  GtkWidget *box = adw_bin_new ();
+
+  gtk_widget_set_layout_manager (
+      box, gtk_custom_layout_new (NULL, measure_nothing, allocate_too_little));
+  adw_bin_set_child (ADW_BIN (box), gtk_label_new ("Too small"));
+  assert_finds (box, "and needs");
+}
+
+static void
+test_reads_back (void)
+{
+  static const char *const locales[] = { "en_XA.UTF-8", "ar_XB.UTF-8" };
+  static const char text[] = "No Results Found";
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *english = NULL;
+      const char *shown;
+
+      pseudo_speak (locales[i], GTK_TEXT_DIR_LTR);
+      shown = g_dgettext (NULL, text);
+      g_assert_cmpstr (shown, !=, text);
+      if (i == 0)
+        g_assert_cmpint (g_utf8_strlen (shown, -1), >=, (glong) (1.35 * strlen (text)));
+      english = pseudo_read (shown);
+      g_assert_cmpstr (english, ==, text);
+    }
+}
+
+static void
+run_cb (gpointer data)
+{
+  *(int *) data = g_test_run ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status = EXIT_FAILURE;
+
+  g_test_init (&argc, &argv, NULL);
+  driver_set_reader (pseudo_read);
+  g_test_add_func ("/layout/finds/cut-text", test_finds_cut_text);
+  g_test_add_func ("/layout/finds/outside", test_finds_what_is_outside);
+  g_test_add_func ("/layout/finds/overlaps", test_finds_overlaps);
+  g_test_add_func ("/layout/finds/too-small", test_finds_what_is_too_small);
+  g_test_add_func ("/layout/reads-back", test_reads_back);
+  for (guint i = 0; i < G_N_ELEMENTS (manners); i++)
+    add_tests (&manners[i]);
+  stage_run (run_cb, &status);
+  return status;
+}
