@@ -75,14 +75,15 @@ update_content (IngotWindow *self)
     show_page (self, self->placeholder_page);
 }
 
-/* The first rows are what a person came for, unless something is being typed already. */
+/* The first rows are what a person came for, unless something is being typed already, or a narrow
+ * window shows something else: the focus would be where nobody sees it. */
 static void
 focus_rows (IngotWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
   if (self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY &&
-      !GTK_IS_TEXT (focus))
+      !GTK_IS_TEXT (focus) && gtk_widget_get_mapped (GTK_WIDGET (self->sidebar)))
     gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
