@@ -108,14 +108,15 @@ set_searching (IngotRepositoryPage *self, gboolean searching)
   set_boolean (self, &self->searching, searching && is_searchable (self), PROP_SEARCHING);
 }
 
+/* "narrow" and "low" are classes of the style sheet as well. */
 static void
-set_narrow (IngotRepositoryPage *self, gboolean narrow)
+set_tight (IngotRepositoryPage *self, gboolean *field, gboolean tight, guint property)
 {
-  if (narrow)
-    gtk_widget_add_css_class (self->tokens_box, "narrow");
+  if (tight)
+    gtk_widget_add_css_class (self->tokens_box, properties[property]->name);
   else
-    gtk_widget_remove_css_class (self->tokens_box, "narrow");
-  set_boolean (self, &self->narrow, narrow, PROP_NARROW);
+    gtk_widget_remove_css_class (self->tokens_box, properties[property]->name);
+  set_boolean (self, field, tight, property);
 }
 
 static void
@@ -400,10 +401,10 @@ ingot_repository_page_set_property (GObject *object,
       ingot_repository_page_set_repository (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
-      set_narrow (self, g_value_get_boolean (value));
+      set_tight (self, &self->narrow, g_value_get_boolean (value), PROP_NARROW);
       break;
     case PROP_LOW:
-      set_boolean (self, &self->low, g_value_get_boolean (value), PROP_LOW);
+      set_tight (self, &self->low, g_value_get_boolean (value), PROP_LOW);
       break;
     case PROP_SEARCHING:
       set_searching (self, g_value_get_boolean (value));
