@@ -122,6 +122,28 @@ test_repositories (void)
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
 }
 
+/* It was asked with the API token before, and may never be answered, or refused. */
+static void
+test_repository_that_loads (void)
+{
+  const IngotDemoFault late = { .kind = INGOT_DEMO_FAULT_LATE, .delay = 60000 };
+  g_autoptr (IngotDemoServer) server = server_new ();
+  const char *api_token = ingot_demo_server_get_api_token (server, "changer");
+  g_autoptr (IngotSession) session =
+      session_new (ingot_demo_server_get_address (server), api_token);
+  g_autoptr (IngotRepository) repository = ingot_session_dup_repository (
+      session, ingot_session_find_search_domain (session, "payments"));
+
+  ingot_demo_server_add_fault (server, "ListIngestTokens", &late, 1);
+  ingot_repository_open (repository);
+  fixture_wait (ingot_demo_server_count (server, "ListIngestTokens") == 1);
+  g_assert_true (replace (session, api_token, NULL));
+  fixture_wait (!ingot_repository_get_loading (repository));
+  g_assert_no_error (ingot_repository_get_error (repository));
+  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
+  g_assert_cmpuint (ingot_demo_server_count (server, "ListIngestTokens"), ==, 2);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -194,6 +216,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/api-token/wrong-one", test_wrong_one);
   g_test_add_func ("/api-token/other-owner", test_other_owner);
   g_test_add_func ("/api-token/repositories", test_repositories);
+  g_test_add_func ("/api-token/repository-that-loads", test_repository_that_loads);
   g_test_add_func ("/api-token/version", test_version);
   g_test_add_func ("/api-token/no-version", test_no_version);
   return g_test_run ();

@@ -11,6 +11,7 @@ IngotRepository *ingot_repository_new (IngotSession *session, IngotSearchDomain 
 void
 ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, GDateTime *updated);
 IngotSession *ingot_repository_get_session (IngotRepository *self);
+void ingot_repository_read_anew (IngotRepository *self);
 void ingot_repository_complete_tokens (IngotRepository *self);
 guint ingot_repository_get_n_changes (IngotRepository *self);
 void ingot_repository_take_reading (IngotRepository *self, IngotReading *reading, guint n_changes);

@@ -132,6 +132,7 @@ keeps_state (IngotRepository *self, IngotReading *reading)
 
 static void run_reading (IngotRepository *self, gboolean with_facts);
 
+/* What is read anew does not wait for what was asked before. */
 static void
 on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
@@ -139,7 +140,7 @@ on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (IngotReading) reading =
       ingot_reading_run_finish (INGOT_CLIENT (source_object), result);
 
-  if (self == NULL)
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
   /* What was listed before a change must not undo it. */
@@ -161,6 +162,16 @@ run_reading (IngotRepository *self, gboolean with_facts)
   self->n_changes_at_reading = self->n_changes;
   ingot_reading_run_async (get_client (self), self->domain, with_facts, self->cancellable, on_read,
                            ingot_weak_new (self));
+}
+
+/* Parsers are read when they are needed. */
+static void
+read_all (IngotRepository *self)
+{
+  g_list_store_remove_all (self->parsers);
+  if (self->state != INGOT_REPOSITORY_FAILED)
+    settle (self, self->state, NULL);
+  run_reading (self, TRUE);
 }
 
 static void
@@ -554,11 +565,22 @@ ingot_repository_open (IngotRepository *self)
 void
 ingot_repository_refresh (IngotRepository *self)
 {
-  if (self->loading)
-    return;
+  if (!self->loading)
+    read_all (self);
+}
 
-  g_list_store_remove_all (self->parsers);
-  if (self->state != INGOT_REPOSITORY_FAILED)
-    settle (self, self->state, NULL);
-  run_reading (self, TRUE);
+/**
+ * ingot_repository_read_anew: (skip)
+ * @self: a repository whose session has another client
+ *
+ * Reads facts and ingest tokens again. What was being read is not waited for.
+ */
+void
+ingot_repository_read_anew (IngotRepository *self)
+{
+  ingot_repository_complete_tokens (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  read_all (self);
 }
