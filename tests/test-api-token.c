@@ -93,6 +93,46 @@ test_other_owner (void)
   g_assert_null (ingot_session_get_account (session));
 }
 
+/* Who was signed in before is not taken for who is now. */
+static void
+test_account_refused (void)
+{
+  const IngotDemoFault refused = { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR, .text = "No" };
+  g_autoptr (IngotDemoServer) server = server_new ();
+  const char *api_token = ingot_demo_server_get_api_token (server, "root");
+  g_autoptr (IngotSession) session =
+      session_new (ingot_demo_server_get_address (server), api_token);
+
+  g_assert_true (ingot_account_get_root (ingot_session_get_account (session)));
+  ingot_demo_server_add_fault (server, "GetAccount", &refused, 10);
+  g_assert_true (replace (session, ingot_demo_server_get_api_token (server, "changer"), NULL));
+  fixture_wait (!ingot_session_get_loading (session));
+  g_assert_null (ingot_session_get_account (session));
+}
+
+/* A server that is marked as read-only while the API token is tried is not changed with it. */
+static void
+test_marked_meanwhile (void)
+{
+  g_autoptr (IngotDemoServer) server = server_new ();
+  const char *api_token = ingot_demo_server_get_api_token (server, "changer");
+  g_autoptr (IngotSession) session =
+      session_new (ingot_demo_server_get_address (server), api_token);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) starred = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ingot_session_replace_api_token_async (session, api_token, FALSE, NULL, fixture_store_result,
+                                         &result);
+  ingot_server_set_read_only (ingot_session_get_server (session), TRUE);
+  g_assert_true (ingot_session_replace_api_token_finish (session, fixture_await (&result), &error));
+  fixture_wait (!ingot_session_get_loading (session));
+  ingot_session_set_starred_async (session, ingot_session_find_search_domain (session, "payments"),
+                                   TRUE, NULL, fixture_store_result, &starred);
+  g_assert_false (ingot_session_set_starred_finish (session, fixture_await (&starred), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_READ_ONLY);
+}
+
 /* What is looked at is read again; what the old API token was still waiting for does not count. */
 static void
 test_repositories (void)
@@ -215,6 +255,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/api-token/goes-on", test_goes_on);
   g_test_add_func ("/api-token/wrong-one", test_wrong_one);
   g_test_add_func ("/api-token/other-owner", test_other_owner);
+  g_test_add_func ("/api-token/account-refused", test_account_refused);
+  g_test_add_func ("/api-token/marked-meanwhile", test_marked_meanwhile);
   g_test_add_func ("/api-token/repositories", test_repositories);
   g_test_add_func ("/api-token/repository-that-loads", test_repository_that_loads);
   g_test_add_func ("/api-token/version", test_version);

@@ -161,11 +161,15 @@ test_follows_server (Context *context, gconstpointer data)
   g_assert_true (ingot_session_get_read_only (session));
 
   /* Another address is asked with what the keyring has. */
+  g_assert_nonnull (ingot_session_get_account (session));
   ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
+  g_assert_null (ingot_session_get_account (session));
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_session_get_search_domains (session)), ==, 0);
   fixture_wait (!ingot_session_get_loading (session));
   g_assert_cmpstr (ingot_session_get_address (session), ==,
                    ingot_demo_server_get_address (elsewhere));
   g_assert_cmpuint (ingot_demo_server_count (elsewhere, "ListSearchDomains"), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_session_get_search_domains (session)), >, 0);
 }
 
 static void

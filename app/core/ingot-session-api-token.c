@@ -38,6 +38,10 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
       return;
     }
   g_clear_error (&error);
+  /* Both may have changed meanwhile, or be refused when they are read again. */
+  ingot_client_set_read_only (client, ingot_session_get_read_only (self));
+  ingot_session_set_account (
+      self, accounts != NULL && accounts->len > 0 ? g_ptr_array_index (accounts, 0) : NULL);
   ingot_session_take_client (self, g_object_ref (client));
   ingot_session_read_anew (self);
   if (kept != NULL)

@@ -74,6 +74,15 @@ place_changed_cb (IngotSession *self)
     ingot_session_read_anew (self);
 }
 
+/* What another server has, and who is known there, is not shown as this one's. */
+static void
+address_changed_cb (IngotSession *self)
+{
+  g_list_store_remove_all (self->search_domains);
+  ingot_session_set_account (self, NULL);
+  place_changed_cb (self);
+}
+
 /* Windows on one server share a session, as long as one of them is there. */
 static void
 share (IngotSession *self)
@@ -92,7 +101,7 @@ follow_server (IngotSession *self)
     { "notify::name", name_changed_cb },
     { "notify::environment", environment_changed_cb },
     { "notify::read-only", read_only_changed_cb },
-    { "notify::address", place_changed_cb },
+    { "notify::address", address_changed_cb },
     { "notify::ca-certificate", place_changed_cb },
   };
 
