@@ -331,6 +331,54 @@ test_unknown_is_looked_at (void)
   test_end (&test);
 }
 
+/* Of the first two, the one that the server has deleted. */
+static const char *
+get_deleted (Test *test)
+{
+  const char *name = ingot_ingest_token_get_name (ingot_batch_item_get_token (get_item (test, 0)));
+
+  return ingot_demo_domain_find_token (get_domain (test), name) == NULL
+             ? name
+             : ingot_ingest_token_get_name (ingot_batch_item_get_token (get_item (test, 1)));
+}
+
+/* What somebody else has created under the name since is not what was to be deleted. */
+static void
+test_name_taken_again (void)
+{
+  Test test;
+  const char *name;
+
+  test_begin (&test, "root", "payments", 0);
+  make_unknown (&test);
+  name = get_deleted (&test);
+  ingot_demo_domain_add_token (get_domain (&test), name, "theirs", NULL);
+
+  ingot_batch_retry (test.batch);
+  wait_for_end (&test);
+  assert_states (&test, "--dd");
+  g_assert_cmpuint (count (&test, "RemoveIngestToken"), ==, 3);
+  g_assert_true (ingot_demo_domain_remove_token (get_domain (&test), name));
+  test_end (&test);
+}
+
+/* Nothing is sent, so none fares better than the first. */
+static void
+test_read_only (void)
+{
+  Test test;
+
+  test_begin (&test, "root", "payments", 0);
+  make_batch (&test, INGOT_BATCH_REMOVE, 4);
+  ingot_server_set_read_only (ingot_session_get_server (test.session), TRUE);
+  ingot_batch_run (test.batch);
+  wait_for_end (&test);
+  g_assert_cmpuint (ingot_batch_count (test.batch, INGOT_BATCH_ITEM_FAILED), ==, 2);
+  g_assert_cmpuint (ingot_batch_count (test.batch, INGOT_BATCH_ITEM_NOT_STARTED), ==, 2);
+  g_assert_cmpuint (count (&test, "RemoveIngestToken"), ==, 0);
+  test_end (&test);
+}
+
 static void
 test_looking_fails (void)
 {
@@ -471,6 +519,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch/one-refused", test_one_refused);
   g_test_add_func ("/batch/lost", test_lost);
   g_test_add_func ("/batch/unknown-is-looked-at", test_unknown_is_looked_at);
+  g_test_add_func ("/batch/name-taken-again", test_name_taken_again);
+  g_test_add_func ("/batch/read-only", test_read_only);
   g_test_add_func ("/batch/looking-fails", test_looking_fails);
   g_test_add_func ("/batch/stopped-while-looking", test_stopped_while_looking);
   g_test_add_func ("/batch/api-token-revoked", test_api_token_revoked);

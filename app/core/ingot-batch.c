@@ -131,6 +131,7 @@ concerns_all (const GError *error)
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_TLS) ||
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REDIRECTED) ||
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION) ||
+         g_error_matches (error, INGOT_ERROR, INGOT_ERROR_READ_ONLY) ||
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN);
 }
 
@@ -234,14 +235,17 @@ run_waiting (IngotBatch *self)
   start_more (self);
 }
 
+/* One of the same name with another text is another one, which nobody wants to be deleted. */
 static gboolean
 is_done (IngotBatch *self, IngotBatchItem *item)
 {
-  const char *name = ingot_ingest_token_get_name (ingot_batch_item_get_token (item));
-  IngotIngestToken *token = ingot_repository_find_token (self->repository, name);
+  IngotIngestToken *asked = ingot_batch_item_get_token (item);
+  IngotIngestToken *token =
+      ingot_repository_find_token (self->repository, ingot_ingest_token_get_name (asked));
 
   if (self->kind == INGOT_BATCH_REMOVE)
-    return token == NULL;
+    return token == NULL || g_strcmp0 (ingot_ingest_token_get_token (token),
+                                       ingot_ingest_token_get_token (asked)) != 0;
   return token != NULL &&
          ingot_parser_is_same (ingot_ingest_token_get_parser (token), self->parser);
 }
