@@ -146,6 +146,53 @@ test_row_buttons (void)
   page_end (&page);
 }
 
+/* Presses what is in each row of a name, and returns how many there were. */
+static guint
+copy_each (Page *page, GtkWidget *widget, const char *name)
+{
+  g_autoptr (IngotTokenItem) item = NULL;
+  guint n = 0;
+
+  if (INGOT_IS_TOKEN_CELL (widget))
+    g_object_get (widget, "item", &item, NULL);
+  if (item != NULL && g_str_equal (ingot_token_item_get_name (item), name))
+    {
+      gtk_widget_activate_action (widget, "row.copy", NULL);
+      g_assert_true (ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (page))) ==
+                     ingot_token_item_get_token (item));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += copy_each (page, child, name);
+  return n;
+}
+
+static gboolean
+has_loaded (gpointer data)
+{
+  return !ingot_repository_get_loading (data);
+}
+
+/* The server knows them by their name only; a person needs each of them. */
+static void
+test_same_name (void)
+{
+  Page page;
+  guint n;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  n = copy_each (&page, page.window, "default");
+  g_assert_cmpuint (n, >, 0);
+  ingot_demo_domain_add_token (page_get_domain (&page), "default", "another text", NULL);
+  ingot_repository_refresh (page_get_repository (&page));
+  g_assert_true (driver_wait (has_loaded, page_get_repository (&page), 10000));
+  driver_settle (page.window);
+  g_assert_cmpuint (copy_each (&page, page.window, "default"), ==, 2 * n);
+  page_end (&page);
+}
+
 static void
 test_no_row_no_action (void)
 {
@@ -472,6 +519,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository-page/reveal", test_reveal);
   g_test_add_func ("/repository-page/reveal-ends-with-the-page", test_reveal_ends_with_the_page);
   g_test_add_func ("/repository-page/row-buttons", test_row_buttons);
+  g_test_add_func ("/repository-page/same-name", test_same_name);
   g_test_add_func ("/repository-page/no-row-no-action", test_no_row_no_action);
   g_test_add_func ("/repository-page/search", test_search);
   g_test_add_func ("/repository-page/search-takes-keys", test_search_takes_keys);

@@ -14,25 +14,31 @@ typedef struct
 } Test;
 
 static IngotTokenItem *
-item_new (const char *name)
+item_new (const char *name, const char *text)
 {
   g_autoptr (JsonObject) object = json_object_new ();
   g_autoptr (IngotIngestToken) token = NULL;
   g_autoptr (GError) error = NULL;
 
   json_object_set_string_member (object, "name", name);
-  json_object_set_string_member (object, "token", "x");
+  json_object_set_string_member (object, "token", text);
   token = ingot_record_read (INGOT_TYPE_INGEST_TOKEN, object, NULL, &error);
   g_assert_no_error (error);
   return ingot_token_item_new (token);
 }
 
 static void
-insert (Test *test, guint position, const char *name)
+insert_with_text (Test *test, guint position, const char *name, const char *text)
 {
-  g_autoptr (IngotTokenItem) item = item_new (name);
+  g_autoptr (IngotTokenItem) item = item_new (name, text);
 
   g_list_store_insert (test->all, position, item);
+}
+
+static void
+insert (Test *test, guint position, const char *name)
+{
+  insert_with_text (test, position, name, "x");
 }
 
 static void
@@ -133,6 +139,25 @@ test_outlives_its_items (void)
   test_end (&test);
 }
 
+/* A name does not make it the same one, neither there already nor created when it was deleted. */
+static void
+test_same_name (void)
+{
+  Test test;
+
+  test_begin (&test);
+  insert_with_text (&test, 2, "b", "another");
+  add (&test, 2);
+  assert_selected (&test, "b", 0);
+  g_assert_cmpuint (ingot_token_selection_get_first (test.selection), ==, 2);
+  ingot_token_selection_choose (test.selection, 1);
+  assert_selected (&test, "b", 0);
+  g_assert_cmpuint (ingot_token_selection_get_first (test.selection), ==, 1);
+  g_list_store_remove (test.all, 1);
+  assert_selected (&test, "", 0);
+  test_end (&test);
+}
+
 /* What a search leaves out is not acted on, and comes back with its end. */
 static void
 test_search (void)
@@ -227,6 +252,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/token-selection/one-and-more", test_one_and_more);
   g_test_add_func ("/token-selection/outlives-its-items", test_outlives_its_items);
+  g_test_add_func ("/token-selection/same-name", test_same_name);
   g_test_add_func ("/token-selection/search", test_search);
   g_test_add_func ("/token-selection/marking", test_marking);
   g_test_add_func ("/token-selection/tells", test_tells);

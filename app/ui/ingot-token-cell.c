@@ -6,11 +6,13 @@ struct _IngotTokenCell
   AdwBin parent_instance;
 
   IngotTokenItem *item;
+  guint position;
 };
 
 enum
 {
   PROP_ITEM = 1,
+  PROP_POSITION,
   N_PROPS,
 };
 
@@ -28,7 +30,7 @@ do_to_this_row (GtkWidget *widget, const char *how_selected, const char *action_
 
   if (self->item == NULL)
     return;
-  gtk_widget_activate_action (widget, how_selected, "s", ingot_token_item_get_name (self->item));
+  gtk_widget_activate_action (widget, how_selected, "u", self->position);
   gtk_widget_activate_action (widget, action, NULL);
 }
 
@@ -50,8 +52,16 @@ toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   IngotTokenCell *self = INGOT_TOKEN_CELL (widget);
 
   if (self->item != NULL)
-    gtk_widget_activate_action (widget, "token.toggle", "s",
-                                ingot_token_item_get_name (self->item));
+    gtk_widget_activate_action (widget, "token.toggle", "u", self->position);
+}
+
+static void
+set_position (IngotTokenCell *self, guint position)
+{
+  if (self->position == position)
+    return;
+  self->position = position;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }
 
 static void
@@ -61,6 +71,9 @@ ingot_token_cell_get_property (GObject *object, guint id, GValue *value, GParamS
     {
     case PROP_ITEM:
       g_value_set_object (value, INGOT_TOKEN_CELL (object)->item);
+      break;
+    case PROP_POSITION:
+      g_value_set_uint (value, INGOT_TOKEN_CELL (object)->position);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -75,6 +88,9 @@ ingot_token_cell_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_ITEM:
       if (g_set_object (&INGOT_TOKEN_CELL (object)->item, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_POSITION:
+      set_position (INGOT_TOKEN_CELL (object), g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -102,6 +118,9 @@ ingot_token_cell_class_init (IngotTokenCellClass *klass)
   properties[PROP_ITEM] =
       g_param_spec_object ("item", NULL, NULL, INGOT_TYPE_TOKEN_ITEM,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_POSITION] =
+      g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "row.copy", NULL, do_to_one_cb);

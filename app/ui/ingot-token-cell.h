@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A cell in the row of an ingest token. Property: item (IngotTokenItem). Its actions, row.copy and
- * so on, choose the row first and then do what token.copy and so on do to the chosen one. */
+/* A cell in the row of an ingest token. Properties: item (IngotTokenItem), position (of the row).
+ * Its actions, row.copy and so on, choose the row first and then do what token.copy and so on do to
+ * the chosen one. */
 #define INGOT_TYPE_TOKEN_CELL (ingot_token_cell_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT, TOKEN_CELL, AdwBin)
 

@@ -200,9 +200,16 @@ menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+choose_row (IngotTokenList *self, guint position)
+{
+  ingot_token_selection_choose (self->selection, position);
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
 choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ingot_token_list_choose (INGOT_TOKEN_LIST (widget), g_variant_get_string (parameter, NULL));
+  choose_row (INGOT_TOKEN_LIST (widget), g_variant_get_uint32 (parameter));
 }
 
 /* A row that is one of several selected ones stands for all of them. */
@@ -210,21 +217,18 @@ static void
 include_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
-  const guint position = ingot_token_selection_find (self->selection, name);
+  const guint position = g_variant_get_uint32 (parameter);
 
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    ingot_token_list_choose (self, name);
+    choose_row (self, position);
 }
 
 static void
 toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
 
-  ingot_token_selection_toggle (self->selection,
-                                ingot_token_selection_find (self->selection, name));
+  ingot_token_selection_toggle (self->selection, g_variant_get_uint32 (parameter));
 }
 
 static gboolean
@@ -443,9 +447,9 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "token.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "token.unselect", NULL, unselect_cb);
-  gtk_widget_class_install_action (widget_class, "token.choose", "s", choose_cb);
-  gtk_widget_class_install_action (widget_class, "token.include", "s", include_cb);
-  gtk_widget_class_install_action (widget_class, "token.toggle", "s", toggle_cb);
+  gtk_widget_class_install_action (widget_class, "token.choose", "u", choose_cb);
+  gtk_widget_class_install_action (widget_class, "token.include", "u", include_cb);
+  gtk_widget_class_install_action (widget_class, "token.toggle", "u", toggle_cb);
 
   g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   g_type_ensure (INGOT_TYPE_TOKEN_CELL);
@@ -561,7 +565,7 @@ ingot_token_list_get_chosen (IngotTokenList *self)
  * @self: a list of ingest tokens
  * @name: the name of one of them
  *
- * Chooses the row of an ingest token.
+ * Chooses the row of an ingest token, the first of that name.
  *
  * Returns: %FALSE if there is none of that name in the list
  */
@@ -572,8 +576,7 @@ ingot_token_list_choose (IngotTokenList *self, const char *name)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  ingot_token_selection_choose (self->selection, position);
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  choose_row (self, position);
   return TRUE;
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The ingest tokens of a repository. Properties: session, repository, search-text, sort ("name" or
  * "parser"), narrow, n-found (how many match the search), selection. Actions: token.copy and
  * token.reveal on the chosen row; token.edit and token.delete on what is selected, token.unselect;
- * by name token.choose (this row only), token.include (this row at least) and token.toggle. */
+ * by position token.choose (this row only), token.include (this row at least) and token.toggle. */
 #define INGOT_TYPE_TOKEN_LIST (ingot_token_list_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenList, ingot_token_list, INGOT, TOKEN_LIST, AdwBin)
 

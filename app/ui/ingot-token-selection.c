@@ -8,7 +8,7 @@ struct _IngotTokenSelection
   GListModel *model;
   gulong model_handler;
   GListModel *all;
-  GHashTable *names;   /* of what is selected, in the model or not */
+  GHashTable *tokens;  /* what is selected, in the model or not */
   GtkBitset *selected; /* the positions in the model that follow from it */
   gboolean marking;
   gboolean pointed;
@@ -52,10 +52,34 @@ get_item (GListModel *model, guint position)
   return item;
 }
 
-static const char *
-get_name (IngotTokenSelection *self, guint position)
+static IngotIngestToken *
+get_token (IngotTokenSelection *self, guint position)
 {
-  return ingot_token_item_get_name (get_item (self->model, position));
+  return ingot_token_item_get_token (get_item (self->model, position));
+}
+
+static guint
+hash_token (gconstpointer token)
+{
+  return g_str_hash (ingot_ingest_token_get_name ((IngotIngestToken *) token));
+}
+
+/* A record is replaced by another when it changes, and a server may have a name twice. */
+static gboolean
+is_same (gconstpointer one, gconstpointer other)
+{
+  IngotIngestToken *tokens[] = { (IngotIngestToken *) one, (IngotIngestToken *) other };
+
+  return g_str_equal (ingot_ingest_token_get_name (tokens[0]),
+                      ingot_ingest_token_get_name (tokens[1])) &&
+         g_strcmp0 (ingot_ingest_token_get_token (tokens[0]),
+                    ingot_ingest_token_get_token (tokens[1])) == 0;
+}
+
+static void
+add (IngotTokenSelection *self, guint position)
+{
+  g_hash_table_add (self->tokens, g_object_ref (get_token (self, position)));
 }
 
 static GtkBitset *
@@ -63,10 +87,10 @@ find_selected (IngotTokenSelection *self, GListModel *model)
 {
   GtkBitset *selected = gtk_bitset_new_empty ();
 
-  if (g_hash_table_size (self->names) == 0)
+  if (g_hash_table_size (self->tokens) == 0)
     return selected;
   for (guint i = 0; i < count (model); i++)
-    if (g_hash_table_contains (self->names, ingot_token_item_get_name (get_item (model, i))))
+    if (g_hash_table_contains (self->tokens, ingot_token_item_get_token (get_item (model, i))))
       gtk_bitset_add (selected, i);
   return selected;
 }
@@ -90,9 +114,9 @@ notify_counts (IngotTokenSelection *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEVERAL]);
 }
 
-/* All that follows from the names, and who is to be told of it. */
+/* All that follows from the tokens, and who is to be told of it. */
 static void
-follow_names (IngotTokenSelection *self)
+follow_tokens (IngotTokenSelection *self)
 {
   g_autoptr (GtkBitset) old = g_steal_pointer (&self->selected);
 
@@ -182,10 +206,10 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
     if (position >= count (self->model))
       break;
     else if (gtk_bitset_contains (selected, position))
-      g_hash_table_add (self->names, g_strdup (get_name (self, position)));
+      add (self, position);
     else
-      g_hash_table_remove (self->names, get_name (self, position));
-  follow_names (self);
+      g_hash_table_remove (self->tokens, get_token (self, position));
+  follow_tokens (self);
   return TRUE;
 }
 
@@ -197,8 +221,8 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 
   if (!unselect_rest)
     {
-      g_hash_table_add (self->names, g_strdup (get_name (self, position)));
-      follow_names (self);
+      add (self, position);
+      follow_tokens (self);
     }
   else if (!self->marking)
     ingot_token_selection_choose (self, position);
@@ -296,7 +320,7 @@ ingot_token_selection_finalize (GObject *object)
 {
   IngotTokenSelection *self = INGOT_TOKEN_SELECTION (object);
 
-  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->tokens, g_hash_table_unref);
   g_clear_pointer (&self->selected, gtk_bitset_unref);
 
   G_OBJECT_CLASS (ingot_token_selection_parent_class)->finalize (object);
@@ -327,7 +351,7 @@ ingot_token_selection_class_init (IngotTokenSelectionClass *klass)
 static void
 ingot_token_selection_init (IngotTokenSelection *self)
 {
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tokens = g_hash_table_new_full (hash_token, is_same, g_object_unref, NULL);
   self->selected = gtk_bitset_new_empty ();
 }
 
@@ -493,7 +517,7 @@ ingot_token_selection_dup_tokens (IngotTokenSelection *self)
  * @self: a selection
  * @name: the name of an ingest token
  *
- * Finds a row, selected or not.
+ * Finds a row, selected or not: the first of that name.
  *
  * Returns: its position, or %GTK_INVALID_LIST_POSITION
  */
@@ -503,7 +527,7 @@ ingot_token_selection_find (IngotTokenSelection *self, const char *name)
   g_return_val_if_fail (INGOT_IS_TOKEN_SELECTION (self), GTK_INVALID_LIST_POSITION);
 
   for (guint i = 0; i < count (self->model); i++)
-    if (g_str_equal (get_name (self, i), name))
+    if (g_str_equal (ingot_ingest_token_get_name (get_token (self, i)), name))
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
@@ -520,10 +544,10 @@ ingot_token_selection_choose (IngotTokenSelection *self, guint position)
 {
   g_return_if_fail (INGOT_IS_TOKEN_SELECTION (self));
 
-  g_hash_table_remove_all (self->names);
+  g_hash_table_remove_all (self->tokens);
   if (position < count (self->model))
-    g_hash_table_add (self->names, g_strdup (get_name (self, position)));
-  follow_names (self);
+    add (self, position);
+  follow_tokens (self);
 }
 
 /**
@@ -536,15 +560,12 @@ ingot_token_selection_choose (IngotTokenSelection *self, guint position)
 void
 ingot_token_selection_toggle (IngotTokenSelection *self, guint position)
 {
-  const char *name;
-
   g_return_if_fail (INGOT_IS_TOKEN_SELECTION (self));
   g_return_if_fail (position < count (self->model));
 
-  name = get_name (self, position);
-  if (!g_hash_table_remove (self->names, name))
-    g_hash_table_add (self->names, g_strdup (name));
-  follow_names (self);
+  if (!g_hash_table_remove (self->tokens, get_token (self, position)))
+    add (self, position);
+  follow_tokens (self);
 }
 
 /**
@@ -558,6 +579,6 @@ ingot_token_selection_clear (IngotTokenSelection *self)
 {
   g_return_if_fail (INGOT_IS_TOKEN_SELECTION (self));
 
-  g_hash_table_remove_all (self->names);
-  follow_names (self);
+  g_hash_table_remove_all (self->tokens);
+  follow_tokens (self);
 }

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Which rows of a list of ingest tokens are selected. It goes by their names: so it outlives a
- * refresh, another order, and a search. Properties: model (the rows), all (what the search leaves
+/* Which rows of a list of ingest tokens are selected. It goes by their names and texts: so it
+ * outlives a refresh, another order, and a search, and does not take what was created under the
+ * same name for one of them. Properties: model (the rows), all (what the search leaves
  * out as well), marking (rows are selected one by one, for who has no keyboard), n-selected,
  * n-hidden (how many selected ones the search leaves out), several (whether there is something to
  * do to more than one; read-only). */
