@@ -100,6 +100,34 @@ test_quit (void)
   end (&stage);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(AdwDialog **) data == NULL;
+}
+
+/* What waits is not on top. */
+static void
+test_quit_below (void)
+{
+  Stage stage;
+  AdwDialog *above = adw_dialog_new ();
+  GActionGroup *application = G_ACTION_GROUP (g_application_get_default ());
+
+  begin_creating (&stage);
+  adw_dialog_present (above, stage.window);
+  g_object_add_weak_pointer (G_OBJECT (above), (gpointer *) &above);
+  g_action_group_activate_action (application, "quit", NULL);
+  g_assert_nonnull (stage.window);
+  adw_dialog_force_close (above);
+  g_assert_true (driver_wait (is_gone, &above, 10000));
+  g_assert_true (driver_wait_shows (stage.window, HELD));
+  ingot_demo_server_stop (stage.server);
+  g_assert_true (driver_wait (is_idle, stage.window, 10000));
+  g_action_group_activate_action (application, "quit", NULL);
+  end (&stage);
+}
+
 /* What only waits for an answer is let go. */
 static void
 test_nothing_runs (void)
@@ -126,6 +154,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/closing/held", test_held);
   g_test_add_func ("/closing/quit", test_quit);
+  g_test_add_func ("/closing/quit-below", test_quit_below);
   g_test_add_func ("/closing/nothing-runs", test_nothing_runs);
   stage_run (run_cb, &status);
   return status;

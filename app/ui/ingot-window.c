@@ -378,6 +378,23 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
   start_session (self);
 }
 
+/* It may be below another: what a person can look up is there at any time. */
+static AdwDialog *
+find_waiting_dialog (IngotWindow *self)
+{
+  g_autoptr (GListModel) dialogs =
+      adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+      if (!adw_dialog_get_can_close (dialog))
+        return dialog;
+    }
+  return NULL;
+}
+
 /**
  * ingot_window_leave:
  * @self: a window
@@ -392,9 +409,9 @@ ingot_window_leave (IngotWindow *self)
 
   g_return_if_fail (INGOT_IS_WINDOW (self));
 
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-  if (dialog != NULL && !adw_dialog_get_can_close (dialog))
-    gtk_window_close (GTK_WINDOW (self));
+  dialog = find_waiting_dialog (self);
+  if (dialog != NULL)
+    adw_dialog_close (dialog);
   else
     gtk_window_destroy (GTK_WINDOW (self));
 }
