@@ -3,7 +3,6 @@
 
 #include "ingot-repository-page.h"
 
-#include "ingot-closures.h"
 #include "ingot-create-dialog.h"
 #include "ingot-delete-dialog.h"
 #include "ingot-edit-dialog.h"
@@ -234,11 +233,7 @@ new_token_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 edited_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token)
 {
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
-  /* Translators: %s is an ingest token */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” changed"), name);
-
-  ingot_toast_show (self->tokens_box, text);
+  ingot_toast_token_changed (self->tokens_box, token);
 }
 
 static void
@@ -253,13 +248,9 @@ edit_by_name_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
-deleted_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token)
+deleted_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token, const char *caveat)
 {
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
-  /* Translators: %s is an ingest token */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
-
-  ingot_toast_show (self->tokens_box, text);
+  ingot_toast_token_deleted (self->tokens_box, token, caveat);
 }
 
 static void

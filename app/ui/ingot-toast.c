@@ -3,6 +3,7 @@
 
 #include "ingot-toast.h"
 
+#include "ingot-closures.h"
 #include "ingot-secret-content.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,41 @@ ingot_toast_show (GtkWidget *widget, const char *text)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/**
+ * ingot_toast_token_changed:
+ * @widget: where it happened
+ * @token: an ingest token
+ *
+ * Says that @token has another parser.
+ */
+void
+ingot_toast_token_changed (GtkWidget *widget, IngotIngestToken *token)
+{
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
+  /* Translators: %s is an ingest token */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” changed"), name);
+
+  ingot_toast_show (widget, text);
+}
+
+/**
+ * ingot_toast_token_deleted:
+ * @widget: where it happened
+ * @token: the ingest token that was
+ * @caveat: (nullable): what a person has to know of it
+ *
+ * Says that @token was deleted, or @caveat in place of that.
+ */
+void
+ingot_toast_token_deleted (GtkWidget *widget, IngotIngestToken *token, const char *caveat)
+{
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
+  /* Translators: %s is an ingest token */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
+
+  ingot_toast_show (widget, caveat != NULL ? caveat : text);
 }
 
 /**

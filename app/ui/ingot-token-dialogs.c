@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "ingot-token-dialogs.h"
 
 #include "ingot-batch-dialog.h"
-#include "ingot-closures.h"
 #include "ingot-delete-dialog.h"
 #include "ingot-edit-dialog.h"
 #include "ingot-toast.h"
-
-#include <glib/gi18n.h>
 
 struct _IngotTokenDialogs
 {
@@ -26,21 +21,13 @@ G_DEFINE_FINAL_TYPE (IngotTokenDialogs, ingot_token_dialogs, G_TYPE_OBJECT)
 static void
 edited_cb (IngotTokenDialogs *self, IngotIngestToken *token)
 {
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
-  /* Translators: %s is an ingest token */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” changed"), name);
-
-  ingot_toast_show (GTK_WIDGET (self->view), text);
+  ingot_toast_token_changed (GTK_WIDGET (self->view), token);
 }
 
 static void
 deleted_cb (IngotTokenDialogs *self, IngotIngestToken *token, const char *caveat)
 {
-  g_autofree char *name = ingot_closure_isolate (NULL, ingot_ingest_token_get_name (token));
-  /* Translators: %s is an ingest token */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name);
-
-  ingot_toast_show (GTK_WIDGET (self->view), caveat != NULL ? caveat : text);
+  ingot_toast_token_deleted (GTK_WIDGET (self->view), token, caveat);
 }
 
 /* Back to the row, or the first of several; after a deletion to the one that took its place. */
