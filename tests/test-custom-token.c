@@ -225,12 +225,12 @@ test_flaws (void)
 
   fill_in (dialog, "checkout", "checkout-2024");
   assert_says (dialog, "Weak token",
-               "The token's name is in it. It has fewer than 20 characters. " WEAK);
+               "The token’s name is in it. It has fewer than 20 characters. " WEAK);
   /* the name is another one, the repository's is the same */
   page_type (dialog, "Name", "other");
   assert_says (dialog, "Weak token", "It has fewer than 20 characters. " WEAK);
   page_type (dialog, "Token", "2024.Payments.q7Yb3dK0vTxR8n");
-  assert_says (dialog, "Weak token", "The repository's name is in it. " WEAK);
+  assert_says (dialog, "Weak token", "The repository’s name is in it. " WEAK);
   page_type (dialog, "Token", STRONG "\n");
   assert_says (dialog, "Cannot be sent by log shippers",
                "There is a line break in it. Log shippers send a token in the “Authorization” "
@@ -368,9 +368,9 @@ test_enable_in_production (void)
   question = ask (&page, dialog);
   g_assert_true (driver_shows (question, "Production"));
   g_assert_false (can_press (question, "Enable"));
-  page_type (question, "Type the server's name", "Demo");
+  page_type (question, "Type the server’s name", "Demo");
   g_assert_false (can_press (question, "Enable"));
-  page_type (question, "Type the server's name", "Demo & Co");
+  page_type (question, "Type the server’s name", "Demo & Co");
   g_assert_true (driver_press (question, "Enable"));
   assert_created (&page, dialog, "mine", STRONG);
   end (&page);

@@ -92,7 +92,7 @@ test_describe (void)
 
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (weak, ==,
-                   "The token's name is in it. It has fewer than 20 characters. Whoever guesses it "
+                   "The token’s name is in it. It has fewer than 20 characters. Whoever guesses it "
                    "can send data to this repository.");
   g_assert_cmpstr (unsendable, ==,
                    "There is a line break in it. Log shippers send a token in the “Authorization” "

@@ -34,8 +34,8 @@ static const struct
   { INGOT_TOKEN_CANNOT_BE_SENT, N_ ("Log shippers send a token in the “Authorization” header, "
                                     "which cannot hold that.") },
   { INGOT_TOKEN_IS_KNOWN, N_ ("It is one of the first that anybody would try.") },
-  { INGOT_TOKEN_HAS_TOKEN_NAME, N_ ("The token's name is in it.") },
-  { INGOT_TOKEN_HAS_REPOSITORY_NAME, N_ ("The repository's name is in it.") },
+  { INGOT_TOKEN_HAS_TOKEN_NAME, N_ ("The token’s name is in it.") },
+  { INGOT_TOKEN_HAS_REPOSITORY_NAME, N_ ("The repository’s name is in it.") },
   { INGOT_TOKEN_REPEATS, N_ ("A part of it is repeated.") },
   { INGOT_TOKEN_IS_SHORT, N_ ("It has fewer than 20 characters.") },
   { INGOT_TOKEN_HAS_FEW_CHARACTERS, N_ ("It has fewer than 10 different characters.") },
