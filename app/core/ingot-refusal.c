@@ -167,8 +167,12 @@ ingot_refusal_ambiguous (const char *token_name, guint n_tokens)
   return g_error_new (
       INGOT_ERROR, INGOT_ERROR_AMBIGUOUS,
       /* Translators: a number, always more than 1, and what they are called */
-      _ ("%u ingest tokens here are called “%s”. A server tells them apart by their "
-         "names only, so nobody knows which one it would change. Nothing was sent. "
-         "They can still be copied and used."),
+      ngettext ("%u ingest token here is called “%s”. A server tells them apart by their "
+                "names only, so nobody knows which one it would change. Nothing was sent. "
+                "They can still be copied and used.",
+                "%u ingest tokens here are called “%s”. A server tells them apart by their "
+                "names only, so nobody knows which one it would change. Nothing was sent. "
+                "They can still be copied and used.",
+                n_tokens),
       n_tokens, name);
 }

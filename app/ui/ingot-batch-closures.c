@@ -36,23 +36,31 @@ append (GString *text, char *part)
 }
 
 static char *
+describe_done (IngotBatchKind kind, guint n)
+{
+  if (kind == INGOT_BATCH_REMOVE)
+    /* Translators: together these read “3 deleted, 1 failed, 2 not started” */
+    return g_strdup_printf (ngettext ("%u deleted", "%u deleted", n), n);
+  return g_strdup_printf (ngettext ("%u changed", "%u changed", n), n);
+}
+
+static char *
 describe_result (IngotBatch *batch)
 {
-  const gboolean removes = ingot_batch_get_kind (batch) == INGOT_BATCH_REMOVE;
   const guint n_done = ingot_batch_count (batch, INGOT_BATCH_ITEM_DONE);
   const guint n_failed = ingot_batch_count (batch, INGOT_BATCH_ITEM_FAILED);
   const guint n_unknown = ingot_batch_count (batch, INGOT_BATCH_ITEM_UNKNOWN);
   const guint n_not_started = ingot_batch_count (batch, INGOT_BATCH_ITEM_NOT_STARTED);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  /* Translators: together these read “3 deleted, 1 failed, 2 not started” */
-  append (text, g_strdup_printf (removes ? _ ("%u deleted") : _ ("%u changed"), n_done));
+  append (text, describe_done (ingot_batch_get_kind (batch), n_done));
   if (n_failed > 0)
-    append (text, g_strdup_printf (_ ("%u failed"), n_failed));
+    append (text, g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
   if (n_unknown > 0)
-    append (text, g_strdup_printf (_ ("%u unknown"), n_unknown));
+    append (text, g_strdup_printf (ngettext ("%u unknown", "%u unknown", n_unknown), n_unknown));
   if (n_not_started > 0)
-    append (text, g_strdup_printf (_ ("%u not started"), n_not_started));
+    append (text, g_strdup_printf (ngettext ("%u not started", "%u not started", n_not_started),
+                                   n_not_started));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
