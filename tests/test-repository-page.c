@@ -402,6 +402,25 @@ test_no_permission (void)
                 "organization.");
 }
 
+/* What is off names the repository by the name that it has now. */
+static void
+test_renamed (void)
+{
+  Page page;
+
+  page_begin (&page, "reader", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  ingot_demo_store_rename (ingot_demo_server_get_store (page.server), page_get_domain (&page),
+                           "billing");
+  ingot_repository_refresh (page_get_repository (&page));
+  g_assert_true (driver_wait (has_loaded, page_get_repository (&page), 10000));
+  assert_new_token (&page, FALSE,
+                    "You need the permission “Change ingest tokens” for the repository "
+                    "“\u2068billing\u2069”. Ask an administrator of the repository or the "
+                    "organization.");
+  page_end (&page);
+}
+
 static void
 test_system (void)
 {
@@ -529,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository-page/refresh-keeps-the-choice", test_refresh_keeps_the_choice);
   g_test_add_func ("/repository-page/narrow-and-low", test_narrow_and_low);
   g_test_add_func ("/repository-page/no-permission", test_no_permission);
+  g_test_add_func ("/repository-page/renamed", test_renamed);
   g_test_add_func ("/repository-page/system", test_system);
   g_test_add_func ("/repository-page/not-listable", test_not_listable);
   g_test_add_func ("/repository-page/view", test_view);

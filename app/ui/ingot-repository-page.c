@@ -507,6 +507,8 @@ ingot_repository_page_init (IngotRepositoryPage *self)
                                   G_CALLBACK (state_changed_cb), self);
   g_signal_group_connect_swapped (self->repository_signals, "notify::error",
                                   G_CALLBACK (error_changed_cb), self);
+  g_signal_group_connect_swapped (self->repository_signals, "notify::domain",
+                                  G_CALLBACK (explain_new_button), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The bar finds an entry by itself only where it is the child. */
