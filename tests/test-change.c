@@ -409,6 +409,28 @@ test_not_listable (void)
   test_end (&test);
 }
 
+/* The list can be read again while a name is typed, and then knows more. */
+static void
+test_named_and_listed (void)
+{
+  Test test;
+  g_autoptr (IngotIngestToken) named = ingot_ingest_token_new_named (TOKEN_NAME);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  test_begin (&test, "root");
+  text = g_strdup (
+      ingot_ingest_token_get_token (ingot_repository_find_token (test.repository, TOKEN_NAME)));
+  ingot_repository_assign_parser_async (test.repository, named, NULL, NULL, fixture_store_result,
+                                        &test.result);
+  g_assert_true (finish_assign (&test, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (
+      ingot_ingest_token_get_token (ingot_repository_find_token (test.repository, TOKEN_NAME)), ==,
+      text);
+  test_end (&test);
+}
+
 static void
 test_taken_name (void)
 {
@@ -513,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/change/list-for-one", test_list_for_one);
   g_test_add_func ("/change/cancelled-before", test_cancelled_before);
   g_test_add_func ("/change/not-listable", test_not_listable);
+  g_test_add_func ("/change/named-and-listed", test_named_and_listed);
   g_test_add_func ("/change/taken-name", test_taken_name);
   g_test_add_func ("/change/custom-token", test_custom_token);
   g_test_add_func ("/change/star", test_star);

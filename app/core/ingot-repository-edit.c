@@ -105,6 +105,15 @@ look_into (GTask *task, IngotOutcome *outcome)
                            on_looked_into, g_object_ref (task));
 }
 
+/* Of what is listed, as more may be known of that than of what was asked for by its name alone. */
+static IngotRecord *
+dup_unassigned (IngotRepository *self, Edit *edit)
+{
+  IngotIngestToken *listed = ingot_repository_find_token (self, edit->name);
+
+  return ingot_record_dup_with (listed != NULL ? listed : edit->token, "parser", NULL, NULL);
+}
+
 static void
 on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
@@ -116,7 +125,7 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
   /* LogScale's answer to an unassignment has no token. */
   if (edit->kind == INGOT_CHANGE_UNASSIGN_PARSER && outcome->error == NULL &&
       outcome->record == NULL)
-    outcome->record = ingot_record_dup_with (edit->token, "parser", NULL, NULL);
+    outcome->record = dup_unassigned (self, edit);
 
   ingot_repository_apply (self, edit->kind, edit->name, outcome);
   if (outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
