@@ -251,6 +251,12 @@ test_create_and_forget (void)
   page_end (&page);
 }
 
+static gboolean
+can_close (gpointer data)
+{
+  return adw_dialog_get_can_close (data);
+}
+
 static void
 test_create_and_copy (void)
 {
@@ -259,7 +265,9 @@ test_create_and_copy (void)
 
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   dialog = create (&page);
+  g_assert_false (can_close (dialog));
   g_assert_true (driver_press (dialog, "Copy Token"));
+  g_assert_true (driver_wait (can_close, dialog, PATIENCE_MS));
   g_assert_true (driver_press (dialog, "Done"));
   page_wait_no_dialog (&page);
   page_end (&page);

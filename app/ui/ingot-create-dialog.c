@@ -168,10 +168,17 @@ ingot_create_dialog_close_attempt (AdwDialog *dialog)
     adw_dialog_force_close (dialog);
 }
 
+/* Nothing holds a window any more when somebody has the token. */
+static void
+copied_cb (IngotCreateDialog *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), !is_only_time (self));
+}
+
 static void
 show_created (IngotCreateDialog *self, const char *caveat)
 {
-  adw_dialog_set_can_close (ADW_DIALOG (self), !is_only_time (self));
+  copied_cb (self);
   gtk_stack_set_visible_child_name (self->stack, "created");
   ingot_created_page_show (self->created_page, get_repository (self), self->created,
                            self->form->custom_token, caveat);
@@ -345,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, parser_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, custom_token_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   ingot_token_closures_bind (widget_class);
 }
 

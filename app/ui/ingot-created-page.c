@@ -26,6 +26,14 @@ struct _IngotCreatedPage
   GtkWidget *copy_button;
 };
 
+enum
+{
+  PROP_COPIED = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (IngotCreatedPage, ingot_created_page, ADW_TYPE_BIN)
 
 static char *
@@ -73,8 +81,24 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotCreatedPage *self = INGOT_CREATED_PAGE (widget);
 
-  self->copied = TRUE;
   ingot_toast_copy_token (self->copy_button, ingot_ingest_token_get_token (self->token));
+  if (self->copied)
+    return;
+  self->copied = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COPIED]);
+}
+
+static void
+ingot_created_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_COPIED:
+      g_value_set_boolean (value, INGOT_CREATED_PAGE (object)->copied);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -102,6 +126,12 @@ ingot_created_page_class_init (IngotCreatedPageClass *klass)
 
   object_class->dispose = ingot_created_page_dispose;
   object_class->finalize = ingot_created_page_finalize;
+  object_class->get_property = ingot_created_page_get_property;
+
+  properties[PROP_COPIED] =
+      g_param_spec_boolean ("copied", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "created.copy", NULL, copy_cb);
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the server made of a wish for a new token. */
+/* What the server made of a wish for a new token. Property: copied (read-only). */
 #define INGOT_TYPE_CREATED_PAGE (ingot_created_page_get_type ())
 G_DECLARE_FINAL_TYPE (IngotCreatedPage, ingot_created_page, INGOT, CREATED_PAGE, AdwBin)
 
