@@ -79,6 +79,17 @@ count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return *frames > 0;
 }
 
+/* Once: setting it, even to what it is, has every style in every window computed anew. */
+static void
+stop_animations (GtkSettings *settings)
+{
+  gboolean animates;
+
+  g_object_get (settings, "gtk-enable-animations", &animates, NULL);
+  if (animates)
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 /**
  * driver_settle:
  * @window: a window
@@ -97,7 +108,7 @@ driver_settle (GtkWidget *window)
 
   if (!gtk_widget_get_mapped (window))
     return;
-  g_object_set (gtk_widget_get_settings (window), "gtk-enable-animations", FALSE, NULL);
+  stop_animations (gtk_widget_get_settings (window));
   tick = gtk_widget_add_tick_callback (window, count_frame_cb, &frames, NULL);
   if (!driver_wait (is_quiet, &frames, PATIENCE_MS))
     gtk_widget_remove_tick_callback (window, tick);
