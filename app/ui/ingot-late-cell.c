@@ -3,15 +3,13 @@
 
 #include "ingot-late-rows.h"
 
-struct _IngotLateCell
+typedef struct
 {
-  AdwBin parent_instance;
-
   GObject *item;
   GObject *shown;
   guint position;
   IngotLateRows *rows;
-};
+} IngotLateCellPrivate;
 
 enum
 {
@@ -23,20 +21,28 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (IngotLateCell, ingot_late_cell, ADW_TYPE_BIN)
+G_DEFINE_TYPE_WITH_PRIVATE (IngotLateCell, ingot_late_cell, ADW_TYPE_BIN)
+
+static IngotLateCellPrivate *
+get_private (IngotLateCell *self)
+{
+  return ingot_late_cell_get_instance_private (self);
+}
 
 /* A cell without an item is about to be used again, or to go. */
 static void
 wait (IngotLateCell *self)
 {
-  if (self->rows != NULL && self->item != NULL && self->item != self->shown)
-    ingot_late_rows_add (self->rows, self);
+  IngotLateCellPrivate *private = get_private (self);
+
+  if (private->rows != NULL && private->item != NULL && private->item != private->shown)
+    ingot_late_rows_add (private->rows, self);
 }
 
 static void
 set_item (IngotLateCell *self, gpointer item)
 {
-  if (!g_set_object (&self->item, item))
+  if (!g_set_object (&get_private (self)->item, item))
     return;
   wait (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
@@ -45,9 +51,11 @@ set_item (IngotLateCell *self, gpointer item)
 static void
 set_position (IngotLateCell *self, guint position)
 {
-  if (self->position == position)
+  IngotLateCellPrivate *private = get_private (self);
+
+  if (private->position == position)
     return;
-  self->position = position;
+  private->position = position;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }
 
@@ -58,18 +66,18 @@ ingot_late_cell_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (ingot_late_cell_parent_class)->root (widget);
 
-  g_set_object (&self->rows, ingot_late_rows_get (widget));
+  g_set_object (&get_private (self)->rows, ingot_late_rows_get (widget));
   wait (self);
 }
 
 static void
 ingot_late_cell_unroot (GtkWidget *widget)
 {
-  IngotLateCell *self = INGOT_LATE_CELL (widget);
+  IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (widget));
 
-  if (self->rows != NULL)
-    ingot_late_rows_remove (self->rows, self);
-  g_clear_object (&self->rows);
+  if (private->rows != NULL)
+    ingot_late_rows_remove (private->rows, INGOT_LATE_CELL (widget));
+  g_clear_object (&private->rows);
 
   GTK_WIDGET_CLASS (ingot_late_cell_parent_class)->unroot (widget);
 }
@@ -77,18 +85,18 @@ ingot_late_cell_unroot (GtkWidget *widget)
 static void
 ingot_late_cell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  IngotLateCell *self = INGOT_LATE_CELL (object);
+  IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (object));
 
   switch (id)
     {
     case PROP_ITEM:
-      g_value_set_object (value, self->item);
+      g_value_set_object (value, private->item);
       break;
     case PROP_SHOWN:
-      g_value_set_object (value, self->shown);
+      g_value_set_object (value, private->shown);
       break;
     case PROP_POSITION:
-      g_value_set_uint (value, self->position);
+      g_value_set_uint (value, private->position);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -114,10 +122,10 @@ ingot_late_cell_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 ingot_late_cell_dispose (GObject *object)
 {
-  IngotLateCell *self = INGOT_LATE_CELL (object);
+  IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (object));
 
-  g_clear_object (&self->item);
-  g_clear_object (&self->shown);
+  g_clear_object (&private->item);
+  g_clear_object (&private->shown);
 
   G_OBJECT_CLASS (ingot_late_cell_parent_class)->dispose (object);
 }
@@ -148,6 +156,22 @@ ingot_late_cell_init (IngotLateCell *self)
 }
 
 /**
+ * ingot_late_cell_get_item:
+ * @self: a cell
+ *
+ * Gets what the cell shows, or is to show soon.
+ *
+ * Returns: (type GObject) (transfer none) (nullable): the item
+ */
+gpointer
+ingot_late_cell_get_item (IngotLateCell *self)
+{
+  g_return_val_if_fail (INGOT_IS_LATE_CELL (self), NULL);
+
+  return get_private (self)->item;
+}
+
+/**
  * ingot_late_cell_set_item:
  * @self: a cell
  * @position: where in the list
@@ -165,7 +189,7 @@ ingot_late_cell_set_item (IngotLateCell *self, guint position, gpointer item)
 }
 
 /**
- * ingot_late_cell_get_position: (skip)
+ * ingot_late_cell_get_position:
  * @self: a cell
  *
  * Gets where in the list the cell is.
@@ -175,7 +199,7 @@ ingot_late_cell_set_item (IngotLateCell *self, guint position, gpointer item)
 guint
 ingot_late_cell_get_position (IngotLateCell *self)
 {
-  return self->position;
+  return get_private (self)->position;
 }
 
 /**
@@ -187,6 +211,8 @@ ingot_late_cell_get_position (IngotLateCell *self)
 void
 ingot_late_cell_show (IngotLateCell *self)
 {
-  if (g_set_object (&self->shown, self->item))
+  IngotLateCellPrivate *private = get_private (self);
+
+  if (g_set_object (&private->shown, private->item))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }

@@ -90,6 +90,7 @@ moved_cb (IngotLateRows *self)
   show (self, 0);
 }
 
+/* The rows are being laid out: one that became higher now would have too little room. */
 static void
 changed_cb (IngotLateRows *self)
 {
@@ -97,7 +98,6 @@ changed_cb (IngotLateRows *self)
 
   if (n_rows > 0)
     self->row_height = gtk_adjustment_get_upper (self->adjustment) / n_rows;
-  show (self, 0);
 }
 
 static void

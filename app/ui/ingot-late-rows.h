@@ -12,7 +12,6 @@ IngotLateRows *ingot_late_rows_get (GtkWidget *cell);
 void ingot_late_rows_add (IngotLateRows *self, IngotLateCell *cell);
 void ingot_late_rows_remove (IngotLateRows *self, IngotLateCell *cell);
 
-guint ingot_late_cell_get_position (IngotLateCell *self);
 void ingot_late_cell_show (IngotLateCell *self);
 
 G_END_DECLS

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ingot-token-item.h"
-
-#include <adwaita.h>
+#include "ingot-late-cell.h"
 
 G_BEGIN_DECLS
 
-/* A cell in the row of an ingest token. Properties: item (IngotTokenItem), position (of the row).
- * Its actions, row.copy and so on, choose the row first and then do what token.copy and so on do to
- * the chosen one. */
+/* A cell in the row of an ingest token. Its items are #IngotTokenItem. Its actions, row.copy and
+ * so on, choose the row first and then do what token.copy and so on do to the chosen one. */
 #define INGOT_TYPE_TOKEN_CELL (ingot_token_cell_get_type ())
-G_DECLARE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT, TOKEN_CELL, AdwBin)
+G_DECLARE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT, TOKEN_CELL, IngotLateCell)
 
 G_END_DECLS
