@@ -2,6 +2,10 @@
 #include "ingot-search-domain-row.h"
 
 #include "ingot-closures.h"
+#include "ingot-late-cell.h"
+
+/* px, also as long as there is nothing in the row */
+#define HEIGHT 48
 
 struct _IngotSearchDomainRow
 {
@@ -128,17 +132,36 @@ ingot_search_domain_row_init (IngotSearchDomainRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+shown_cb (GtkWidget *sidebar, GParamSpec *pspec, AdwBin *cell)
+{
+  GtkWidget *row;
+
+  if (adw_bin_get_child (cell) != NULL)
+    return;
+  row = g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
+  g_object_bind_property (sidebar, "can-star", row, "can-star", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (cell, "shown", row, "domain", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (cell, row);
+}
+
 /**
- * ingot_search_domain_row_new:
+ * ingot_search_domain_row_new_late:
+ * @sidebar: a widget with the property can-star
  *
- * Makes a row that shows nothing yet.
+ * Makes a cell in which a row is made once there is something to show in it. GTK asks for two
+ * hundred rows whenever a list is searched, and most of them are never seen.
  *
- * Returns: (transfer floating): the row
+ * Returns: (transfer floating) (type IngotLateCell): the cell
  */
 GtkWidget *
-ingot_search_domain_row_new (void)
+ingot_search_domain_row_new_late (GtkWidget *sidebar)
 {
-  return g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
+  GtkWidget *cell = g_object_new (INGOT_TYPE_LATE_CELL, "height-request", HEIGHT, NULL);
+
+  g_signal_connect_object (cell, "notify::shown", G_CALLBACK (shown_cb), sidebar,
+                           G_CONNECT_SWAPPED);
+  return cell;
 }
 
 /**

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (IngotSearchDomainRow,
                       SEARCH_DOMAIN_ROW,
                       AdwBin)
 
-GtkWidget *ingot_search_domain_row_new (void);
+GtkWidget *ingot_search_domain_row_new_late (GtkWidget *sidebar);
 IngotSearchDomain *ingot_search_domain_row_get_domain (IngotSearchDomainRow *self);
 void ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomain *domain);
 gboolean ingot_search_domain_row_get_can_star (IngotSearchDomainRow *self);

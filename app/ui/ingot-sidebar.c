@@ -216,13 +216,7 @@ search_activate_cb (IngotSidebar *self)
 static void
 setup_cb (IngotSidebar *self, GtkListItem *item)
 {
-  GtkWidget *cell = g_object_new (INGOT_TYPE_LATE_CELL, NULL);
-  GtkWidget *row = ingot_search_domain_row_new ();
-
-  g_object_bind_property (self, "can-star", row, "can-star", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (cell, "shown", row, "domain", G_BINDING_DEFAULT);
-  adw_bin_set_child (ADW_BIN (cell), row);
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, ingot_search_domain_row_new_late (GTK_WIDGET (self)));
 }
 
 static void
