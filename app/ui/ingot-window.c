@@ -69,7 +69,8 @@ update_content (IngotWindow *self)
 {
   if (has_failed (self))
     show_page (self, self->failed_page);
-  else if (ingot_repository_page_get_repository (self->repository_page) != NULL)
+  else if (self->repository_page != NULL &&
+           ingot_repository_page_get_repository (self->repository_page) != NULL)
     show_page (self, ADW_NAVIGATION_PAGE (self->repository_page));
   else
     show_page (self, self->placeholder_page);
@@ -99,6 +100,14 @@ state_changed_cb (IngotWindow *self)
   focus_rows (self);
 }
 
+/* Not before there is something to show in it: it is the most that a window has. */
+static void
+create_repository_page (IngotWindow *self)
+{
+  self->repository_page = g_object_ref_sink (g_object_new (INGOT_TYPE_REPOSITORY_PAGE, NULL));
+  g_object_bind_property (self, "session", self->repository_page, "session", G_BINDING_SYNC_CREATE);
+}
+
 static void
 domain_cb (IngotWindow *self)
 {
@@ -107,7 +116,10 @@ domain_cb (IngotWindow *self)
 
   if (domain != NULL)
     repository = ingot_session_dup_repository (self->session, domain);
-  ingot_repository_page_set_repository (self->repository_page, repository);
+  if (self->repository_page == NULL && repository != NULL)
+    create_repository_page (self);
+  if (self->repository_page != NULL)
+    ingot_repository_page_set_repository (self->repository_page, repository);
   update_content (self);
 }
 
@@ -255,6 +267,7 @@ ingot_window_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_WINDOW);
+  g_clear_object (&self->repository_page);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
 
@@ -265,7 +278,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (INGOT_TYPE_ERROR_PAGE);
-  g_type_ensure (INGOT_TYPE_REPOSITORY_PAGE);
   g_type_ensure (INGOT_TYPE_SIDEBAR);
   g_type_ensure (INGOT_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -275,7 +287,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, placeholder_page);
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, repository_page);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, stack);
