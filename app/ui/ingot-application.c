@@ -47,14 +47,20 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_window_destroy (link->data);
 }
 
-/* The help overlay's own action, by the name that AdwApplication gives its successor. */
+/* Made when it is asked for: GTK makes the one that it finds by its name with every window. */
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *overlay;
 
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  if (window == NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/ingot_app/Ingot/help-overlay.ui");
+  overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_window_set_transient_for (overlay, window);
+  gtk_window_present (overlay);
 }
 
 static char *
@@ -216,6 +222,7 @@ ingot_application_startup (GApplication *application)
   if (g_action_map_lookup_action (map, shortcuts.name) == NULL)
     g_action_map_add_action_entries (map, &shortcuts, 1, application);
   set_keys (GTK_APPLICATION (application), "app.new-window", "<Control><Shift>n");
+  set_keys (GTK_APPLICATION (application), "app.shortcuts", "<Control>question");
   set_keys (GTK_APPLICATION (application), "app.quit", "<Control>q");
   set_keys (GTK_APPLICATION (application), "window.close", "<Control>w");
 }
