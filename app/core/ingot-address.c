@@ -163,7 +163,8 @@ ingot_address_list_candidates (const char *text, GError **error)
   add_with_parents (candidates, base);
   if (strstr (text, "://") == NULL && ingot_address_is_loopback (base))
     {
-      g_autofree char *plain = g_strconcat ("http://", g_strstrip (g_strdup (text)), NULL);
+      g_autofree char *stripped = g_strstrip (g_strdup (text));
+      g_autofree char *plain = g_strconcat ("http://", stripped, NULL);
       g_autoptr (GUri) plain_base = ingot_address_parse (plain, NULL);
 
       add_with_parents (candidates, plain_base);
