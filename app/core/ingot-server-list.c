@@ -304,12 +304,13 @@ ingot_server_list_save (IngotServerList *self, IngotServer *server)
       ingot_server_list_add_for_session (self, server);
       return server;
     }
-  /* First what it is, then that it is there: whoever looks in between sees no half server. */
+  /* First what it is, then that it is there, then that it is no longer the other one: whoever looks
+   * in between sees no half server, and does not miss it. */
   saved = ingot_server_new_saved (uuid, settings);
   copy_properties (server, saved);
+  write_place (self, uuid, NULL, TRUE);
   if (g_list_store_find (self->for_session, server, &position))
     g_list_store_remove (self->for_session, position);
-  write_place (self, uuid, NULL, TRUE);
   return find_in (self->saved, uuid);
 }
 
