@@ -4,6 +4,7 @@
 #include "ingot-application.h"
 
 #include "ingot-closures.h"
+#include "ingot-settings.h"
 #include "ingot-token-file.h"
 #include "ingot-window.h"
 
@@ -15,6 +16,7 @@ struct _IngotApplication
 {
   AdwApplication parent_instance;
 
+  IngotServerList *servers;
   IngotStartDemo start_demo;
   GObject *demo;
   IngotSession *demo_session;
@@ -158,6 +160,8 @@ use_options (IngotApplication *self, GVariantDict *options, GError **error)
     self->session = create_session (options, error);
   else
     return TRUE;
+  if (self->session != NULL)
+    ingot_server_list_add_for_session (self->servers, ingot_session_get_server (self->session));
   /* A process of its own: the first instance would be sent the options, and the environment. */
   g_application_set_flags (G_APPLICATION (self), g_application_get_flags (G_APPLICATION (self)) |
                                                      G_APPLICATION_NON_UNIQUE);
@@ -186,14 +190,37 @@ ingot_application_handle_local_options (GApplication *application, GVariantDict 
   return -1;
 }
 
+static guint
+find_last_server (IngotApplication *self)
+{
+  g_autoptr (GSettings) settings = ingot_settings_new ();
+  g_autofree char *uuid = settings != NULL ? g_settings_get_string (settings, "last-server") : NULL;
+
+  for (guint i = 0; uuid != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->servers));
+       i++)
+    {
+      g_autoptr (IngotServer) server = g_list_model_get_item (G_LIST_MODEL (self->servers), i);
+
+      if (g_str_equal (ingot_server_get_uuid (server), uuid))
+        return i;
+    }
+  return 0;
+}
+
 static void
 ingot_application_activate (GApplication *application)
 {
   IngotApplication *self = INGOT_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (IngotSession) session = NULL;
 
   if (window == NULL)
-    window = ingot_window_new (GTK_APPLICATION (self), self->session);
+    {
+      session = self->session != NULL
+                    ? g_object_ref (self->session)
+                    : ingot_application_dup_any_session (self, find_last_server (self));
+      window = ingot_window_new (GTK_APPLICATION (self), session);
+    }
   gtk_window_present (window);
 }
 
@@ -235,8 +262,20 @@ ingot_application_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->demo_session);
   g_clear_object (&self->demo);
+  g_clear_object (&self->servers);
 
   G_OBJECT_CLASS (ingot_application_parent_class)->finalize (object);
+}
+
+/* Its API token is nowhere but in its session. */
+static void
+servers_changed_cb (IngotApplication *self)
+{
+  if (self->session == NULL)
+    return;
+  if (ingot_server_list_find (
+          self->servers, ingot_server_get_uuid (ingot_session_get_server (self->session))) == NULL)
+    g_clear_object (&self->session);
 }
 
 static void
@@ -262,6 +301,9 @@ ingot_application_init (IngotApplication *self)
     G_OPTION_ENTRY_NULL,
   };
 
+  self->servers = ingot_server_list_new ();
+  g_signal_connect_object (self->servers, "items-changed", G_CALLBACK (servers_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
       G_APPLICATION (self), _ ("Manages the ingest tokens of LogScale servers. Without "
@@ -287,11 +329,53 @@ ingot_application_new (IngotStartDemo start_demo)
 }
 
 /**
+ * ingot_application_get_servers:
+ * @self: the application
+ *
+ * Gets the servers, which every window shows.
+ *
+ * Returns: (transfer none): the list
+ */
+IngotServerList *
+ingot_application_get_servers (IngotApplication *self)
+{
+  g_return_val_if_fail (INGOT_IS_APPLICATION (self), NULL);
+
+  return self->servers;
+}
+
+/**
+ * ingot_application_dup_any_session:
+ * @self: the application
+ * @first: the place of a server in the list
+ *
+ * Gets the session with a server: that at @first, or if its address is none the next one.
+ *
+ * Returns: (transfer full) (nullable): the session; %NULL if there is no server
+ */
+IngotSession *
+ingot_application_dup_any_session (IngotApplication *self, guint first)
+{
+  const guint n_servers = g_list_model_get_n_items (G_LIST_MODEL (self->servers));
+  IngotSession *session = NULL;
+
+  for (guint i = 0; i < n_servers && session == NULL; i++)
+    {
+      g_autoptr (IngotServer) server =
+          g_list_model_get_item (G_LIST_MODEL (self->servers), (first + i) % n_servers);
+
+      session = ingot_session_dup_for_server (server, NULL);
+    }
+  return session;
+}
+
+/**
  * ingot_application_dup_demo_session:
  * @self: the application
  * @error: return location
  *
  * Gets the demo server in use, which is started the first time and runs as long as the application.
+ * It is in the list of servers from then on, for this session.
  *
  * Returns: (transfer full) (nullable): the session, the same for every window
  */
@@ -309,5 +393,8 @@ ingot_application_dup_demo_session (IngotApplication *self, GError **error)
     self->demo_session =
         ingot_session_new (_ ("Demo Server"), address, token, INGOT_ENVIRONMENT_DEMO, error);
   ingot_token_file_wipe (token);
+  if (self->demo_session != NULL)
+    ingot_server_list_add_for_session (self->servers,
+                                       ingot_session_get_server (self->demo_session));
   return self->demo_session != NULL ? g_object_ref (self->demo_session) : NULL;
 }

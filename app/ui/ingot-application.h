@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-server-list.h"
 #include "ingot-session.h"
 
 #include <adwaita.h>
@@ -23,6 +24,8 @@ typedef GObject *(*IngotStartDemo) (char **address, char **api_token, GError **e
 G_DECLARE_FINAL_TYPE (IngotApplication, ingot_application, INGOT, APPLICATION, AdwApplication)
 
 IngotApplication *ingot_application_new (IngotStartDemo start_demo);
+IngotServerList *ingot_application_get_servers (IngotApplication *self);
+IngotSession *ingot_application_dup_any_session (IngotApplication *self, guint first);
 IngotSession *ingot_application_dup_demo_session (IngotApplication *self, GError **error);
 
 G_END_DECLS

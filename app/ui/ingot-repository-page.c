@@ -10,6 +10,7 @@
 #include "ingot-error-banner.h"
 #include "ingot-error-page.h"
 #include "ingot-page-closures.h"
+#include "ingot-read-only-mark.h"
 #include "ingot-repository-facts.h"
 #include "ingot-selection-bar.h"
 #include "ingot-toast.h"
@@ -464,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_ERROR_PAGE);
+  g_type_ensure (INGOT_TYPE_READ_ONLY_MARK);
   g_type_ensure (INGOT_TYPE_REPOSITORY_FACTS);
   g_type_ensure (INGOT_TYPE_SELECTION_BAR);
   g_type_ensure (INGOT_TYPE_TOKEN_LIST);

@@ -5,6 +5,9 @@
 
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
+#include "ingot-read-only-mark.h"
+#include "ingot-server-row.h"
+#include "ingot-window.h"
 
 #include <glib/gi18n.h>
 
@@ -14,9 +17,11 @@ struct _IngotServerButton
 
   IngotSession *session;
   GSignalGroup *session_signals;
+  IngotServerList *servers;
+  char *account; /* who is signed in, in words */
 
   GtkPopover *popover;
-  GtkLabel *account_label;
+  GtkListBox *list_box;
 };
 
 enum
@@ -42,6 +47,23 @@ describe_account (IngotAccount *account)
   return g_strdup_printf (_ ("Signed in as %s"), username);
 }
 
+static void
+update_rows (IngotServerButton *self)
+{
+  IngotServer *current = self->session != NULL ? ingot_session_get_server (self->session) : NULL;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    {
+      IngotServerRow *server_row = INGOT_SERVER_ROW (row);
+      const gboolean is_current = ingot_server_row_get_server (server_row) == current;
+
+      ingot_server_row_set_place (server_row, (guint) i);
+      ingot_server_row_set_current (server_row, is_current);
+      ingot_server_row_set_account (server_row, is_current ? self->account : NULL);
+    }
+}
+
 /* Without an account nothing is known before the server has answered, or if it did not. */
 static void
 account_cb (IngotServerButton *self)
@@ -55,16 +77,43 @@ account_cb (IngotServerButton *self)
       (self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY &&
        ingot_session_get_error (self->session) == NULL))
     text = describe_account (account);
-  gtk_label_set_label (self->account_label, text != NULL ? text : "");
+  g_set_str (&self->account, text);
+  update_rows (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (adw_bin_get_child (ADW_BIN (self))),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
                                   -1);
 }
 
 static void
-row_activated_cb (IngotServerButton *self)
+row_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
 {
   gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-server", "u",
+                              (guint) gtk_list_box_row_get_index (row));
+}
+
+static GtkWidget *
+create_row (gpointer server, gpointer user_data)
+{
+  return ingot_server_row_new (server);
+}
+
+/* The servers are the window's, wherever in it the button is. */
+static void
+ingot_server_button_map (GtkWidget *widget)
+{
+  IngotServerButton *self = INGOT_SERVER_BUTTON (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  GTK_WIDGET_CLASS (ingot_server_button_parent_class)->map (widget);
+
+  if (self->servers != NULL || !INGOT_IS_WINDOW (root))
+    return;
+  self->servers = g_object_ref (ingot_window_get_servers (INGOT_WINDOW (root)));
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->servers), create_row, NULL, NULL);
+  g_signal_connect_object (self->servers, "items-changed", G_CALLBACK (update_rows), self,
+                           G_CONNECT_SWAPPED);
+  update_rows (self);
 }
 
 static void
@@ -103,8 +152,12 @@ ingot_server_button_dispose (GObject *object)
   IngotServerButton *self = INGOT_SERVER_BUTTON (object);
 
   g_clear_object (&self->session_signals);
+  if (self->servers != NULL)
+    g_signal_handlers_disconnect_by_data (self->servers, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SERVER_BUTTON);
   g_clear_object (&self->session);
+  g_clear_object (&self->servers);
+  g_clear_pointer (&self->account, g_free);
 
   G_OBJECT_CLASS (ingot_server_button_parent_class)->dispose (object);
 }
@@ -118,6 +171,7 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
   object_class->dispose = ingot_server_button_dispose;
   object_class->get_property = ingot_server_button_get_property;
   object_class->set_property = ingot_server_button_set_property;
+  widget_class->map = ingot_server_button_map;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
@@ -125,11 +179,12 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
+  g_type_ensure (INGOT_TYPE_READ_ONLY_MARK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-server-button.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_child (widget_class, IngotServerButton, account_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotServerButton, list_box);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, popover);
 }
 
@@ -174,7 +229,8 @@ ingot_server_button_set_session (IngotServerButton *self, IngotSession *session)
 
   if (!g_set_object (&self->session, session))
     return;
-  gtk_label_set_label (self->account_label, "");
+  g_clear_pointer (&self->account, g_free);
+  update_rows (self);
   g_signal_group_set_target (self->session_signals, session);
   account_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

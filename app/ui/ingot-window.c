@@ -8,6 +8,7 @@
 #include "ingot-closures.h"
 #include "ingot-error-page.h"
 #include "ingot-error-text.h"
+#include "ingot-last-repository.h"
 #include "ingot-repository-page.h"
 #include "ingot-settings.h"
 #include "ingot-sidebar.h"
@@ -19,9 +20,12 @@ struct _IngotWindow
 {
   AdwApplicationWindow parent_instance;
 
+  IngotServerList *servers;
+  guint place; /* of the server in the list, if it is there */
   IngotSession *session;
   GSettings *settings;
   GSignalGroup *session_signals;
+  IngotLastRepository *last_repository;
 
   GtkStack *stack;
   GtkWidget *welcome_page;
@@ -34,7 +38,8 @@ struct _IngotWindow
 
 enum
 {
-  PROP_SESSION = 1,
+  PROP_SERVERS = 1,
+  PROP_SESSION,
   N_PROPS,
 };
 
@@ -129,11 +134,73 @@ opened_cb (IngotWindow *self)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* What a new window opens. A server for this session will not be there then. */
 static void
-show_demo_error (IngotWindow *self, const GError *error)
+remember_server (IngotWindow *self)
+{
+  IngotServer *server = self->session != NULL ? ingot_session_get_server (self->session) : NULL;
+
+  if (self->settings != NULL && server != NULL && ingot_server_get_saved (server))
+    g_settings_set_string (self->settings, "last-server", ingot_server_get_uuid (server));
+}
+
+static void
+active_cb (IngotWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    remember_server (self);
+}
+
+static guint
+find_place (IngotWindow *self)
+{
+  IngotServer *server = self->session != NULL ? ingot_session_get_server (self->session) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->servers)); i++)
+    {
+      g_autoptr (IngotServer) other = g_list_model_get_item (G_LIST_MODEL (self->servers), i);
+
+      if (other == server)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+open_any_server (IngotWindow *self, guint first)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (IngotSession) session = NULL;
+
+  if (application != NULL)
+    session = ingot_application_dup_any_session (INGOT_APPLICATION (application), first);
+  ingot_window_set_session (self, session);
+}
+
+/* A server that is removed, here or elsewhere, is left for the one in its place, the last one for
+ * the one before it; with none left there is the welcome page, which goes when one is added. A
+ * server for this session that is kept is another object with the same UUID, and followed. */
+static void
+servers_changed_cb (IngotWindow *self)
+{
+  const guint n_servers = g_list_model_get_n_items (G_LIST_MODEL (self->servers));
+  IngotServer *server = self->session != NULL ? ingot_session_get_server (self->session) : NULL;
+  IngotServer *now = server != NULL
+                         ? ingot_server_list_find (self->servers, ingot_server_get_uuid (server))
+                         : NULL;
+
+  if (now != NULL && now != server)
+    ingot_window_open_server (self, now);
+  else if (now == NULL && (server == NULL || self->place != GTK_INVALID_LIST_POSITION))
+    open_any_server (self, self->place < n_servers ? self->place : MAX (n_servers, 1) - 1);
+  self->place = find_place (self);
+}
+
+static void
+show_error (IngotWindow *self, const char *heading, const GError *error)
 {
   g_autofree char *description = ingot_error_text_describe (error);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Demo Cannot Start"), description);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, description);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
@@ -151,7 +218,20 @@ try_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (session != NULL)
     ingot_window_set_session (self, session);
   else
-    show_demo_error (self, error);
+    show_error (self, _ ("The Demo Cannot Start"), error);
+}
+
+/* What is in a dialog belongs to the server below it. */
+static void
+open_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+  g_autoptr (IngotServer) server =
+      g_list_model_get_item (G_LIST_MODEL (self->servers), g_variant_get_uint32 (parameter));
+
+  if (server != NULL &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    ingot_window_open_server (self, server);
 }
 
 static void
@@ -237,6 +317,9 @@ ingot_window_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 
   switch (id)
     {
+    case PROP_SERVERS:
+      g_value_set_object (value, self->servers);
+      break;
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
@@ -252,6 +335,11 @@ ingot_window_set_property (GObject *object, guint id, const GValue *value, GPara
 
   switch (id)
     {
+    case PROP_SERVERS:
+      self->servers = g_value_dup_object (value);
+      g_signal_connect_object (self->servers, "items-changed", G_CALLBACK (servers_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      break;
     case PROP_SESSION:
       ingot_window_set_session (self, g_value_get_object (value));
       break;
@@ -266,10 +354,12 @@ ingot_window_dispose (GObject *object)
   IngotWindow *self = INGOT_WINDOW (object);
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->last_repository);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_WINDOW);
   g_clear_object (&self->repository_page);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_object (&self->servers);
 
   G_OBJECT_CLASS (ingot_window_parent_class)->dispose (object);
 }
@@ -303,6 +393,9 @@ ingot_window_class_init (IngotWindowClass *klass)
   object_class->get_property = ingot_window_get_property;
   object_class->set_property = ingot_window_set_property;
 
+  properties[PROP_SERVERS] =
+      g_param_spec_object ("servers", NULL, NULL, INGOT_TYPE_SERVER_LIST,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -318,6 +411,10 @@ ingot_window_class_init (IngotWindowClass *klass)
                                    open_search_domain_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "win.open-server", "u", open_server_action);
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                         "win.open-server", "u", i);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.switch-pane", NULL);
 
   bind_template (widget_class);
@@ -331,6 +428,9 @@ ingot_window_init (IngotWindow *self)
                                   G_CALLBACK (state_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->last_repository = ingot_last_repository_new (self->sidebar);
+  self->place = GTK_INVALID_LIST_POSITION;
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   remember_size (self);
   update_content (self);
 }
@@ -347,7 +447,48 @@ ingot_window_init (IngotWindow *self)
 GtkWindow *
 ingot_window_new (GtkApplication *application, IngotSession *session)
 {
-  return g_object_new (INGOT_TYPE_WINDOW, "application", application, "session", session, NULL);
+  return g_object_new (INGOT_TYPE_WINDOW, "application", application, "servers",
+                       ingot_application_get_servers (INGOT_APPLICATION (application)), "session",
+                       session, NULL);
+}
+
+/**
+ * ingot_window_get_servers:
+ * @self: a window
+ *
+ * Gets the servers that the window can show.
+ *
+ * Returns: (transfer none): the application's list
+ */
+IngotServerList *
+ingot_window_get_servers (IngotWindow *self)
+{
+  g_return_val_if_fail (INGOT_IS_WINDOW (self), NULL);
+
+  return self->servers;
+}
+
+/**
+ * ingot_window_open_server:
+ * @self: a window
+ * @server: a server of the list
+ *
+ * Shows @server, in the session that other windows have with it. If its address is none, a dialog
+ * says so and the window stays where it is.
+ */
+void
+ingot_window_open_server (IngotWindow *self, IngotServer *server)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IngotSession) session = NULL;
+
+  g_return_if_fail (INGOT_IS_WINDOW (self));
+
+  session = ingot_session_dup_for_server (server, &error);
+  if (session != NULL)
+    ingot_window_set_session (self, session);
+  else
+    show_error (self, _ ("The Server Cannot Be Opened"), error);
 }
 
 /**
@@ -387,6 +528,8 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   state_changed_cb (self);
   start_session (self);
+  self->place = find_place (self);
+  remember_server (self);
 }
 
 /* It may be below another: what a person can look up is there at any time. */

@@ -96,6 +96,25 @@ open_server (Stage *stage)
   create_session (stage, ingot_demo_server_get_address (stage->server));
 }
 
+static IngotServerList *
+get_servers (void)
+{
+  return ingot_application_get_servers (INGOT_APPLICATION (g_application_get_default ()));
+}
+
+static void
+clear_servers (void)
+{
+  GListModel *servers = G_LIST_MODEL (get_servers ());
+
+  while (g_list_model_get_n_items (servers) > 0)
+    {
+      g_autoptr (IngotServer) server = g_list_model_get_item (servers, 0);
+
+      ingot_server_list_remove (get_servers (), server);
+    }
+}
+
 static void
 activate_cb (GApplication *application, Play *play)
 {
@@ -168,6 +187,8 @@ stage_begin (Stage *stage, const State *state, int width, int height)
     open_server (stage);
   if (state->prepare != NULL)
     state->prepare (stage);
+  if (stage->session != NULL)
+    ingot_server_list_add_for_session (get_servers (), ingot_session_get_server (stage->session));
 
   stage->window = GTK_WIDGET (
       ingot_window_new (GTK_APPLICATION (g_application_get_default ()), stage->session));
@@ -207,6 +228,7 @@ stage_end (Stage *stage)
   g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
   driver_settle (stage->window);
   close_window (stage->window);
+  clear_servers ();
   if (stage->server == NULL)
     return;
   g_assert_finalize_object (stage->session);
