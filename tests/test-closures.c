@@ -279,14 +279,18 @@ test_missing_permission (void)
 {
   g_autoptr (IngotSearchDomain) domain = read_domain ("{\"id\": \"1\", \"name\": \"R&D <b>%s\"}");
 
-  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NO_PERMISSION, domain),
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NO_PERMISSION, domain, TRUE),
                "You need the permission “Change ingest tokens” for the repository "
                "“\u2068R&D <b>%s\u2069”. Ask an administrator of the repository or the "
                "organization.");
-  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain));
-  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain));
-  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_LOADING, NULL),
+  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain, FALSE));
+  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain, FALSE));
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_LOADING, NULL, TRUE),
                "The ingest tokens are being loaded");
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain, TRUE),
+               "This server is read-only: nothing on it is changed from here");
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain, TRUE),
+               "This server is read-only: nothing on it is changed from here");
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "ingot-closures.h"
 
+#include "ingot-read-only.h"
 #include "ingot-text.h"
 
 #include <glib/gi18n.h>
@@ -480,4 +481,5 @@ ingot_closures_bind (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
     gtk_widget_class_bind_template_callback_full (widget_class, closures[i].name,
                                                   closures[i].callback);
+  ingot_read_only_bind (widget_class);
 }

@@ -5,6 +5,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-error.h"
+#include "ingot-read-only.h"
 #include "ingot-token-closures.h"
 
 #include <glib/gi18n.h>
@@ -223,19 +224,20 @@ describe_missing_permission (IngotSearchDomain *domain)
  * ingot_why_no_new_token:
  * @state: the state of a repository
  * @domain: (nullable): the repository
+ * @read_only: whether nothing shall be changed on the server from here
  *
  * Says why no ingest token can be created.
  *
  * Returns: (transfer full) (nullable): plain text, %NULL if one can be created
  */
 char *
-ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain)
+ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain, gboolean read_only)
 {
   switch (state)
     {
     case INGOT_REPOSITORY_READY:
     case INGOT_REPOSITORY_NOT_LISTABLE:
-      return NULL;
+      return ingot_closure_why_read_only (NULL, read_only);
     case INGOT_REPOSITORY_LOADING:
       return g_strdup (_ ("The ingest tokens are being loaded"));
     case INGOT_REPOSITORY_NO_PERMISSION:

@@ -3,6 +3,8 @@
 
 #include "ingot-repository-page.h"
 
+#include "ingot-browser.h"
+#include "ingot-closures.h"
 #include "ingot-create-dialog.h"
 #include "ingot-delete-dialog.h"
 #include "ingot-edit-dialog.h"
@@ -30,6 +32,7 @@ struct _IngotRepositoryPage
   AdwNavigationPage parent_instance;
 
   IngotSession *session;
+  GSignalGroup *session_signals;
   IngotRepository *repository;
   GSignalGroup *repository_signals;
   gboolean narrow;
@@ -71,6 +74,12 @@ get_state (IngotRepositoryPage *self)
 {
   return self->repository != NULL ? ingot_repository_get_state (self->repository)
                                   : INGOT_REPOSITORY_LOADING;
+}
+
+static gboolean
+is_read_only (IngotRepositoryPage *self)
+{
+  return self->session != NULL && ingot_session_get_read_only (self->session);
 }
 
 static const char *
@@ -145,7 +154,7 @@ explain_new_button (IngotRepositoryPage *self)
 {
   IngotSearchDomain *domain =
       self->repository != NULL ? ingot_repository_get_domain (self->repository) : NULL;
-  g_autofree char *reason = ingot_why_no_new_token (get_state (self), domain);
+  g_autofree char *reason = ingot_why_no_new_token (get_state (self), domain, is_read_only (self));
   const gboolean possible = self->repository != NULL && reason == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-token", possible);
@@ -170,7 +179,8 @@ update_actions (IngotRepositoryPage *self)
       widget, "page.select", get_state (self) == INGOT_REPOSITORY_READY && get_n_tokens (self) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (by_name); i++)
     gtk_widget_action_set_enabled (widget, by_name[i],
-                                   get_state (self) == INGOT_REPOSITORY_NOT_LISTABLE);
+                                   get_state (self) == INGOT_REPOSITORY_NOT_LISTABLE &&
+                                       !is_read_only (self));
   gtk_widget_action_set_enabled (widget, "page.search", is_searchable (self));
   gtk_search_bar_set_key_capture_widget (self->search_bar,
                                          is_searchable (self) ? self->tokens_box : NULL);
@@ -308,31 +318,13 @@ copy_ingest_address_cb (GtkWidget *widget, const char *action_name, GVariant *pa
 }
 
 static void
-on_launched (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IngotRepositoryPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    {
-      AdwDialog *dialog = adw_alert_dialog_new (_ ("The Browser Cannot Be Opened"), error->message);
-
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-      adw_dialog_present (dialog, GTK_WIDGET (self));
-    }
-}
-
-static void
 open_in_logscale_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
   g_autofree char *uri =
       ingot_token_settings_uri (ingot_session_get_address (self->session), get_name (self));
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, on_launched, g_object_ref (self));
+  ingot_browser_open (widget, uri);
 }
 
 static void
@@ -415,6 +407,7 @@ ingot_repository_page_dispose (GObject *object)
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (object);
 
   g_clear_handle_id (&self->slow_timeout, g_source_remove);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->repository_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_REPOSITORY_PAGE);
   g_clear_object (&self->repository);
@@ -504,6 +497,9 @@ ingot_repository_page_class_init (IngotRepositoryPageClass *klass)
 static void
 ingot_repository_page_init (IngotRepositoryPage *self)
 {
+  self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
+                                  G_CALLBACK (update_actions), self);
   self->repository_signals = g_signal_group_new (INGOT_TYPE_REPOSITORY);
   g_signal_group_connect_swapped (self->repository_signals, "notify::state",
                                   G_CALLBACK (state_changed_cb), self);
@@ -585,6 +581,9 @@ ingot_repository_page_set_session (IngotRepositoryPage *self, IngotSession *sess
 {
   g_return_if_fail (INGOT_IS_REPOSITORY_PAGE (self));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -3,6 +3,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-late-cell.h"
+#include "ingot-read-only.h"
 
 /* px, also as long as there is nothing in the row */
 #define HEIGHT 48
@@ -12,7 +13,7 @@ struct _IngotSearchDomainRow
   AdwBin parent_instance;
 
   IngotSearchDomain *domain;
-  gboolean can_star;
+  IngotSession *session;
 
   GtkWidget *star_button;
 };
@@ -20,7 +21,7 @@ struct _IngotSearchDomainRow
 enum
 {
   PROP_DOMAIN = 1,
-  PROP_CAN_STAR,
+  PROP_SESSION,
   N_PROPS,
 };
 
@@ -41,6 +42,30 @@ shows_line (IngotSearchDomainRow *self, const char *line, const char *ingest_blo
   return ingot_closure_has_text (self, line) && !ingot_closure_has_text (self, ingest_block);
 }
 
+static gboolean
+has_stars (IngotSearchDomainRow *self, IngotAccount *account)
+{
+  return account != NULL;
+}
+
+static char *
+get_star_tooltip (IngotSearchDomainRow *self, IngotSearchDomain *domain, gboolean read_only)
+{
+  return read_only ? ingot_closure_why_read_only (self, TRUE)
+                   : ingot_closure_star_text (self, domain);
+}
+
+/* The tooltip is its name otherwise. */
+static void
+star_tooltip_cb (IngotSearchDomainRow *self)
+{
+  g_autofree char *name = ingot_closure_star_text (self, self->domain);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_widget_get_tooltip_text (self->star_button), -1);
+}
+
 static void
 star_clicked_cb (IngotSearchDomainRow *self)
 {
@@ -59,8 +84,8 @@ ingot_search_domain_row_get_property (GObject *object, guint id, GValue *value, 
     case PROP_DOMAIN:
       g_value_set_object (value, self->domain);
       break;
-    case PROP_CAN_STAR:
-      g_value_set_boolean (value, self->can_star);
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -80,8 +105,8 @@ ingot_search_domain_row_set_property (GObject *object,
     case PROP_DOMAIN:
       ingot_search_domain_row_set_domain (self, g_value_get_object (value));
       break;
-    case PROP_CAN_STAR:
-      ingot_search_domain_row_set_can_star (self, g_value_get_boolean (value));
+    case PROP_SESSION:
+      ingot_search_domain_row_set_session (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -95,6 +120,7 @@ ingot_search_domain_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SEARCH_DOMAIN_ROW);
   g_clear_object (&self->domain);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ingot_search_domain_row_parent_class)->dispose (object);
 }
@@ -112,17 +138,20 @@ ingot_search_domain_row_class_init (IngotSearchDomainRowClass *klass)
   properties[PROP_DOMAIN] =
       g_param_spec_object ("domain", NULL, NULL, INGOT_TYPE_SEARCH_DOMAIN,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CAN_STAR] =
-      g_param_spec_boolean ("can-star", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-search-domain-row.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, get_ingest_block);
+  gtk_widget_class_bind_template_callback (widget_class, get_star_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, has_stars);
   gtk_widget_class_bind_template_callback (widget_class, shows_line);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, star_tooltip_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, star_button);
 }
 
@@ -140,14 +169,14 @@ shown_cb (GtkWidget *sidebar, GParamSpec *pspec, AdwBin *cell)
   if (adw_bin_get_child (cell) != NULL)
     return;
   row = g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
-  g_object_bind_property (sidebar, "can-star", row, "can-star", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (sidebar, "session", row, "session", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cell, "shown", row, "domain", G_BINDING_SYNC_CREATE);
   adw_bin_set_child (cell, row);
 }
 
 /**
  * ingot_search_domain_row_new_late:
- * @sidebar: a widget with the property can-star
+ * @sidebar: a widget with the property session
  *
  * Makes a cell in which a row is made once there is something to show in it. GTK asks for two
  * hundred rows whenever a list is searched, and most of them are never seen.
@@ -199,41 +228,39 @@ ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomai
     gtk_widget_add_css_class (self->star_button, "starred");
   else
     gtk_widget_remove_css_class (self->star_button, "starred");
+  star_tooltip_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
 }
 
 /**
- * ingot_search_domain_row_get_can_star:
+ * ingot_search_domain_row_get_session:
  * @self: a row
  *
- * Gets whether the row has a star button.
+ * Gets the server that the search domain is on.
  *
- * Returns: whether it has
+ * Returns: (transfer none) (nullable): the session
  */
-gboolean
-ingot_search_domain_row_get_can_star (IngotSearchDomainRow *self)
+IngotSession *
+ingot_search_domain_row_get_session (IngotSearchDomainRow *self)
 {
-  g_return_val_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self), FALSE);
+  g_return_val_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self), NULL);
 
-  return self->can_star;
+  return self->session;
 }
 
 /**
- * ingot_search_domain_row_set_can_star:
+ * ingot_search_domain_row_set_session:
  * @self: a row
- * @can_star: whether stars can be given
+ * @session: (nullable): a session
  *
- * Sets whether the row has a star button. Stars are a user's, so an API token that belongs to no
- * user has none.
+ * Sets the server that the search domain is on. Stars are a user's, so an API token that belongs to
+ * no user has none; on a read-only server they are off.
  */
 void
-ingot_search_domain_row_set_can_star (IngotSearchDomainRow *self, gboolean can_star)
+ingot_search_domain_row_set_session (IngotSearchDomainRow *self, IngotSession *session)
 {
   g_return_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self));
 
-  if (self->can_star == can_star)
-    return;
-
-  self->can_star = can_star;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STAR]);
+  if (g_set_object (&self->session, session))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ingot-search-domain.h"
+#include "ingot-session.h"
 
 #include <adwaita.h>
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (IngotSearchDomainRow,
 GtkWidget *ingot_search_domain_row_new_late (GtkWidget *sidebar);
 IngotSearchDomain *ingot_search_domain_row_get_domain (IngotSearchDomainRow *self);
 void ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomain *domain);
-gboolean ingot_search_domain_row_get_can_star (IngotSearchDomainRow *self);
-void ingot_search_domain_row_set_can_star (IngotSearchDomainRow *self, gboolean can_star);
+IngotSession *ingot_search_domain_row_get_session (IngotSearchDomainRow *self);
+void ingot_search_domain_row_set_session (IngotSearchDomainRow *self, IngotSession *session);
 
 G_END_DECLS

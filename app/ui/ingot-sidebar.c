@@ -44,7 +44,6 @@ enum
   PROP_DOMAIN,
   PROP_COMPACT,
   PROP_SORT,
-  PROP_CAN_STAR,
   N_PROPS,
 };
 
@@ -150,12 +149,6 @@ session_changed_cb (IngotSidebar *self)
 {
   update_page (self);
   update_banner (self);
-}
-
-static void
-account_changed_cb (IngotSidebar *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_STAR]);
 }
 
 static void
@@ -285,10 +278,6 @@ ingot_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SORT:
       g_value_set_enum (value, (int) self->sort);
       break;
-    case PROP_CAN_STAR:
-      g_value_set_boolean (value, self->session != NULL &&
-                                      ingot_session_get_account (self->session) != NULL);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -352,8 +341,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   properties[PROP_SORT] = g_param_spec_enum ("sort", NULL, NULL, INGOT_TYPE_SIDEBAR_SORT,
                                              INGOT_SIDEBAR_SORT_NAME, flags);
-  properties[PROP_CAN_STAR] = g_param_spec_boolean ("can-star", NULL, NULL, FALSE,
-                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -430,8 +417,6 @@ ingot_sidebar_init (IngotSidebar *self)
                                   G_CALLBACK (session_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::error",
                                   G_CALLBACK (session_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::account",
-                                  G_CALLBACK (account_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
@@ -476,7 +461,6 @@ ingot_sidebar_set_session (IngotSidebar *self, IngotSession *session)
   g_signal_group_set_target (self->session_signals, session);
   ingot_sidebar_set_domain (self, NULL);
   session_changed_cb (self);
-  account_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 

@@ -16,6 +16,7 @@ struct _IngotTokenList
   AdwBin parent_instance;
 
   IngotSession *session;
+  GSignalGroup *session_signals;
   IngotRepository *repository;
   char *search_text;
   char *search; /* folded */
@@ -58,12 +59,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotTokenList, ingot_token_list, ADW_TYPE_BIN)
 
-static IngotTokenItem *
-get_chosen_item (IngotTokenList *self)
-{
-  return ingot_token_selection_get_only (self->selection);
-}
-
 /* Several selected rows stay so. */
 static void
 focus_row (IngotTokenList *self, guint position)
@@ -81,11 +76,12 @@ update_actions (IngotTokenList *self)
   static const char *const of_one[] = { "token.copy", "token.reveal" };
   static const char *const of_any[] = { "token.edit", "token.delete" };
   const guint n_selected = ingot_token_selection_get_n_selected (self->selection);
+  const gboolean read_only = self->session != NULL && ingot_session_get_read_only (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_one); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_one[i], n_selected == 1);
   for (guint i = 0; i < G_N_ELEMENTS (of_any); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_any[i], n_selected > 0);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_any[i], n_selected > 0 && !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "token.unselect",
                                  ingot_token_selection_get_several (self->selection));
 }
@@ -93,7 +89,8 @@ update_actions (IngotTokenList *self)
 static void
 selected_cb (IngotTokenList *self)
 {
-  if (get_chosen_item (self) != ingot_token_items_get_revealed (self->items))
+  if (ingot_token_selection_get_only (self->selection) !=
+      ingot_token_items_get_revealed (self->items))
     ingot_token_items_reveal (self->items, NULL);
   update_actions (self);
 }
@@ -160,7 +157,7 @@ static void
 reveal_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  IngotTokenItem *item = get_chosen_item (self);
+  IngotTokenItem *item = ingot_token_selection_get_only (self->selection);
   const gboolean conceals = item == ingot_token_items_get_revealed (self->items);
 
   ingot_token_items_reveal (self->items, conceals ? NULL : item);
@@ -344,8 +341,11 @@ ingot_token_list_set_property (GObject *object, guint id, const GValue *value, G
   switch (id)
     {
     case PROP_SESSION:
-      if (g_set_object (&self->session, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      if (!g_set_object (&self->session, g_value_get_object (value)))
+        return;
+      g_signal_group_set_target (self->session_signals, self->session);
+      update_actions (self);
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_REPOSITORY:
       ingot_token_list_set_repository (self, g_value_get_object (value));
@@ -371,6 +371,7 @@ ingot_token_list_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_clear_object (&self->session);
@@ -465,6 +466,9 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
 static void
 ingot_token_list_init (IngotTokenList *self)
 {
+  self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
+                                  G_CALLBACK (update_actions), self);
   self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -555,7 +559,7 @@ ingot_token_list_set_sort (IngotTokenList *self, const char *sort)
 IngotIngestToken *
 ingot_token_list_get_chosen (IngotTokenList *self)
 {
-  IngotTokenItem *item = get_chosen_item (self);
+  IngotTokenItem *item = ingot_token_selection_get_only (self->selection);
 
   return item != NULL ? ingot_token_item_get_token (item) : NULL;
 }

@@ -3,6 +3,10 @@
 
 #include "ingot-token-menu.h"
 
+#include "ingot-read-only.h"
+#include "ingot-token-cell.h"
+#include "ingot-token-list.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -39,6 +43,24 @@ move_focus_cb (GtkWidget *popover, GtkDirectionType direction)
   gtk_widget_child_focus (popover, direction);
 }
 
+/* What a row does is done by the list, and its menu knows only the row. */
+static void
+update_items (IngotTokenMenu *self)
+{
+  static const char *const changing[] = { "row.edit", "row.delete" };
+  GtkWidget *cell = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_CELL);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
+  g_autoptr (IngotSession) session = NULL;
+
+  if (cell == NULL || list == NULL)
+    return;
+  g_object_get (list, "session", &session, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    gtk_widget_action_set_enabled (cell, changing[i],
+                                   session == NULL || !ingot_session_get_read_only (session));
+  ingot_read_only_explain_menu (GTK_WIDGET (gtk_menu_button_get_popover (self->button)), session);
+}
+
 static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
@@ -46,13 +68,17 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
   g_autoptr (GtkBuilder) builder = NULL;
 
   if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
+    {
+      update_items (self);
+      return;
+    }
   builder = gtk_builder_new_from_resource ("/io/github/ingot_app/Ingot/ingot-token-menu.ui");
   gtk_menu_button_set_menu_model (
       button,
       G_MENU_MODEL (gtk_builder_get_object (builder, self->narrow ? "narrow_menu" : "wide_menu")));
   g_signal_connect (gtk_menu_button_get_popover (button), "move-focus", G_CALLBACK (move_focus_cb),
                     NULL);
+  update_items (self);
 }
 
 static void
