@@ -6,6 +6,7 @@ typedef struct
   GPtrArray *states; /* IngotErrorState */
   char *details;
   char *location;
+  IngotCertificate *certificate;
 } IngotErrorPrivate;
 
 static void
@@ -22,6 +23,8 @@ ingot_error_private_copy (const IngotErrorPrivate *source, IngotErrorPrivate *de
   destination->states = g_ptr_array_ref (source->states);
   destination->details = g_strdup (source->details);
   destination->location = g_strdup (source->location);
+  if (source->certificate != NULL)
+    destination->certificate = ingot_certificate_ref (source->certificate);
 }
 
 static void
@@ -30,6 +33,7 @@ ingot_error_private_clear (IngotErrorPrivate *priv)
   g_ptr_array_unref (priv->states);
   g_free (priv->details);
   g_free (priv->location);
+  g_clear_pointer (&priv->certificate, ingot_certificate_unref);
 }
 
 G_DEFINE_EXTENDED_ERROR (IngotError, ingot_error)
@@ -108,7 +112,7 @@ ingot_error_take_location (GError *error, char *location)
  * @error: an error of %INGOT_ERROR
  *
  * Gets where the server sends to, with all that it said: a query may carry somebody's secret, so
- * this is not for people to see.
+ * this is not for people to see. That of #IngotConnectionTest is the base of a server, and is.
  *
  * Returns: (transfer none) (nullable): an address, for %INGOT_ERROR_REDIRECTED
  */
@@ -116,6 +120,36 @@ const char *
 ingot_error_get_location (const GError *error)
 {
   return ingot_error_get_private (error)->location;
+}
+
+/**
+ * ingot_error_take_certificate:
+ * @error: an error of %INGOT_ERROR
+ * @certificate: (transfer full): a certificate
+ *
+ * Attaches to @error the certificate that was not accepted.
+ */
+void
+ingot_error_take_certificate (GError *error, IngotCertificate *certificate)
+{
+  IngotErrorPrivate *priv = ingot_error_get_private (error);
+
+  g_clear_pointer (&priv->certificate, ingot_certificate_unref);
+  priv->certificate = certificate;
+}
+
+/**
+ * ingot_error_get_certificate:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Gets the certificate that was not accepted.
+ *
+ * Returns: (transfer none) (nullable): the certificate, for %INGOT_ERROR_TLS
+ */
+const IngotCertificate *
+ingot_error_get_certificate (const GError *error)
+{
+  return ingot_error_get_private (error)->certificate;
 }
 
 /**

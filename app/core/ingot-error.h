@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-certificate.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -71,6 +73,8 @@ GPtrArray *ingot_error_get_states (const GError *error);
 const char *ingot_error_get_details (const GError *error);
 void ingot_error_take_location (GError *error, char *location);
 const char *ingot_error_get_location (const GError *error);
+void ingot_error_take_certificate (GError *error, IngotCertificate *certificate);
+const IngotCertificate *ingot_error_get_certificate (const GError *error);
 gboolean ingot_error_may_have_been_executed (const GError *error);
 
 IngotErrorState *ingot_error_state_new (const char *field, const char *reason);

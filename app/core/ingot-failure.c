@@ -17,6 +17,7 @@ static void
 ingot_exchange_clear (IngotExchange *self)
 {
   g_uri_unref (self->address);
+  g_clear_pointer (&self->certificate, ingot_certificate_unref);
 }
 
 /* What a library reports, and what that means to a person. */
@@ -155,31 +156,18 @@ dup_first_line (const char *body, gsize length)
   return ingot_text_visible (start, line_end - start, MAX_FIRST_LINE);
 }
 
-/* What is wrong with a certificate, the worst first. */
-static const struct
-{
-  GTlsCertificateFlags flag;
-  const char *words;
-} certificate_errors[] = {
-  { G_TLS_CERTIFICATE_REVOKED, N_ ("its certificate was revoked") },
-  { G_TLS_CERTIFICATE_BAD_IDENTITY, N_ ("its certificate is for another host") },
-  { G_TLS_CERTIFICATE_EXPIRED, N_ ("its certificate has expired") },
-  { G_TLS_CERTIFICATE_NOT_ACTIVATED, N_ ("its certificate is not valid yet") },
-  { G_TLS_CERTIFICATE_INSECURE, N_ ("its certificate uses a method that is not secure") },
-  { G_TLS_CERTIFICATE_UNKNOWN_CA,
-    N_ ("its certificate was issued by an authority that this computer does not know") },
-};
-
-/* The first of what is wrong decides what to do; a library knows no more of the rest. */
 static char *
 describe_certificate (const IngotExchange *exchange, const char *host, const char *cause)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (certificate_errors); i++)
-    if (exchange->certificate & certificate_errors[i].flag)
-      /* Translators: a server, and what is wrong with its certificate */
-      return g_strdup_printf (_ ("The connection to %s is not secure: %s. Nothing was sent. Ask an "
-                                 "administrator of the server."),
-                              host, _ (certificate_errors[i].words));
+  const char *words = exchange->certificate != NULL
+                          ? ingot_certificate_describe_error (exchange->certificate)
+                          : NULL;
+
+  if (words != NULL)
+    /* Translators: a server, and what is wrong with its certificate */
+    return g_strdup_printf (_ ("The connection to %s is not secure: %s. Nothing was sent. Ask an "
+                               "administrator of the server."),
+                            host, words);
   /* Translators: a server, and why, in a library's words */
   return g_strdup_printf (_ ("The connection to %s is not secure: %s"), host, cause);
 }
@@ -361,8 +349,12 @@ ingot_failure_new_transport (const IngotExchange *exchange, const GError *cause)
   g_autofree char *message = meaning == INGOT_ERROR_TLS
                                  ? describe_certificate (exchange, host, isolated)
                                  : describe_cause (meaning, host, isolated);
+  GError *error;
 
-  return ingot_failure_new (exchange, meaning, message);
+  error = ingot_failure_new (exchange, meaning, message);
+  if (meaning == INGOT_ERROR_TLS && exchange->certificate != NULL)
+    ingot_error_take_certificate (error, ingot_certificate_ref (exchange->certificate));
+  return error;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-certificate.h"
 #include "ingot-error.h"
 
 #include <gio/gio.h>
@@ -12,11 +13,11 @@ typedef struct
 {
   const char *operation;
   GUri *address;
-  gint64 begun;                     /* monotonic microseconds */
-  gint64 ended;                     /* the same; 0 until then */
-  gboolean sent;                    /* whether anything may have reached the server */
-  guint status;                     /* HTTP; 0 without an answer */
-  GTlsCertificateFlags certificate; /* what is wrong with the server's, as far as known */
+  gint64 begun;                  /* monotonic microseconds */
+  gint64 ended;                  /* the same; 0 until then */
+  gboolean sent;                 /* whether anything may have reached the server */
+  guint status;                  /* HTTP; 0 without an answer */
+  IngotCertificate *certificate; /* the server's, if something is wrong with it */
 } IngotExchange;
 
 IngotExchange *ingot_exchange_new (const char *operation, GUri *address);

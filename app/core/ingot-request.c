@@ -73,6 +73,16 @@ fail (GTask *task, GError *error)
 }
 
 static void
+note_certificate (Request *self)
+{
+  GTlsCertificate *certificate = soup_message_get_tls_peer_certificate (self->message);
+  GTlsCertificateFlags errors = soup_message_get_tls_peer_certificate_errors (self->message);
+
+  if (certificate != NULL && errors != G_TLS_CERTIFICATE_NO_FLAGS)
+    self->exchange->certificate = ingot_certificate_new (certificate, errors);
+}
+
+static void
 fail_transport (GTask *task, const GError *cause)
 {
   Request *self = g_task_get_task_data (task);
@@ -81,7 +91,7 @@ fail_transport (GTask *task, const GError *cause)
   if (self->exchange->ended == 0)
     {
       self->exchange->ended = g_get_monotonic_time ();
-      self->exchange->certificate = soup_message_get_tls_peer_certificate_errors (self->message);
+      note_certificate (self);
     }
   fail (task, self->is_late ? ingot_failure_new_timed_out (self->exchange)
                             : ingot_failure_new_transport (self->exchange, cause));
