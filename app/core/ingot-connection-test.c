@@ -7,6 +7,7 @@
 #include "ingot-address.h"
 #include "ingot-client.h"
 #include "ingot-error.h"
+#include "ingot-keyring.h"
 #include "ingot-pages.h"
 #include "ingot-probe.h"
 #include "ingot-search-domain.h"
@@ -36,6 +37,7 @@ struct _IngotConnectionTest
 
   GCancellable *cancellable;
   char *api_token;
+  IngotServer *server; /* whose API token in the keyring is used otherwise */
   IngotTrust *trust;
   IngotClient *client;
 };
@@ -173,11 +175,11 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
 }
 
 static void
-sign_in (IngotConnectionTest *self)
+sign_in (IngotConnectionTest *self, const char *api_token)
 {
   GError *error = NULL;
 
-  self->client = ingot_client_new (self->address, self->api_token, &error);
+  self->client = ingot_client_new (self->address, api_token, &error);
   if (self->client == NULL)
     {
       fail (self, error);
@@ -187,6 +189,22 @@ sign_in (IngotConnectionTest *self)
   ingot_client_set_read_only (self->client, TRUE);
   ingot_client_run_async (self->client, &ingot_operation_get_account, NULL, self->cancellable,
                           on_account_read, ingot_weak_new (self));
+}
+
+static void
+on_looked_up (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  char *api_token = ingot_keyring_lookup_finish (INGOT_SERVER (source_object), result, &error);
+  g_autoptr (IngotConnectionTest) self = take_test (user_data, result);
+
+  if (self == NULL)
+    g_clear_error (&error);
+  else if (error != NULL)
+    fail (self, error);
+  else
+    sign_in (self, api_token);
+  secret_password_free (api_token);
 }
 
 static void
@@ -243,12 +261,15 @@ elsewhere_new (const IngotProbe *probe)
   g_autofree char *from = ingot_text_isolate (probe->redirected_from);
   g_autofree char *to = ingot_text_isolate (probe->address);
 
-  return g_error_new (
-      INGOT_ERROR, INGOT_ERROR_REDIRECTED,
-      /* Translators: two addresses */
-      _ ("%s sends to %s. The API token was not sent there. Enter that address if it "
-         "is the server that you mean."),
-      from, to);
+  GError *error =
+      g_error_new (INGOT_ERROR, INGOT_ERROR_REDIRECTED,
+                   /* Translators: two addresses */
+                   _ ("%s sends to %s. The API token was not sent there. Enter that address if it "
+                      "is the server that you mean."),
+                   from, to);
+
+  ingot_error_take_location (error, g_strdup (probe->address));
+  return error;
 }
 
 static void
@@ -273,7 +294,11 @@ on_probed (GObject *source_object, GAsyncResult *result, gpointer user_data)
     }
   g_set_str (&self->address, probe->address);
   notify (self, PROP_ADDRESS);
-  sign_in (self);
+  if (self->server != NULL)
+    ingot_keyring_lookup_async (self->server, self->cancellable, on_looked_up,
+                                ingot_weak_new (self));
+  else
+    sign_in (self, self->api_token);
 }
 
 static void
@@ -282,6 +307,7 @@ reset (IngotConnectionTest *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->client);
+  g_clear_object (&self->server);
   g_clear_object (&self->trust);
   g_clear_pointer (&self->api_token, secret_password_free);
 }
@@ -413,7 +439,7 @@ ingot_connection_test_get_address (IngotConnectionTest *self)
  *
  * Gets what failed.
  *
- * Returns: (transfer none) (nullable): an error of #IngotError
+ * Returns: (transfer none) (nullable): an error of #IngotError or #IngotKeyringError
  */
 const GError *
 ingot_connection_test_get_error (IngotConnectionTest *self)
@@ -444,6 +470,26 @@ ingot_connection_test_start (IngotConnectionTest *self,
   set_step (self, 0, INGOT_CONNECTION_STEP_RUNNING, NULL);
   ingot_probe_run_async (address, trust, TIMEOUT_MS, self->cancellable, on_probed,
                          ingot_weak_new (self));
+}
+
+/**
+ * ingot_connection_test_start_saved:
+ * @self: a test
+ * @address: what a person pasted
+ * @server: a server, whose API token in the keyring is sent to the server that is found; the
+ *   caller makes sure that it is meant for it
+ * @trust: (nullable): CA certificates that are trusted besides the system's
+ *
+ * Begins from the first step. Nothing is changed on the server.
+ */
+void
+ingot_connection_test_start_saved (IngotConnectionTest *self,
+                                   const char *address,
+                                   IngotServer *server,
+                                   IngotTrust *trust)
+{
+  ingot_connection_test_start (self, address, NULL, trust);
+  self->server = g_object_ref (server);
 }
 
 /**

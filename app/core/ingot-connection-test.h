@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-server.h"
 #include "ingot-trust.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,10 @@ void ingot_connection_test_start (IngotConnectionTest *self,
                                   const char *address,
                                   const char *api_token,
                                   IngotTrust *trust);
+void ingot_connection_test_start_saved (IngotConnectionTest *self,
+                                        const char *address,
+                                        IngotServer *server,
+                                        IngotTrust *trust);
 void ingot_connection_test_stop (IngotConnectionTest *self);
 
 G_END_DECLS

@@ -106,3 +106,32 @@ ingot_session_replace_api_token_finish (IngotSession *self, GAsyncResult *result
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/**
+ * ingot_session_use_api_token:
+ * @self: a session
+ * @api_token: the API token; the session hands it to its client and keeps nothing
+ * @error: return location for an error
+ *
+ * Goes on with another API token that the server was not asked about, at the address that the
+ * server has now. Nothing is sent before somebody looks at the session.
+ *
+ * Returns: %TRUE; or %FALSE with %INGOT_ERROR_AUTHENTICATION if @api_token cannot be sent, or
+ *   %INGOT_ERROR_UNREACHABLE if the address is none
+ */
+gboolean
+ingot_session_use_api_token (IngotSession *self, const char *api_token, GError **error)
+{
+  const gboolean was_used = ingot_session_is_used (self);
+  IngotClient *client =
+      ingot_client_new (ingot_server_get_address (self->server), api_token, error);
+
+  if (client == NULL)
+    return FALSE;
+  ingot_client_set_read_only (client, ingot_session_get_read_only (self));
+  ingot_session_take_client (self, client);
+  self->opened = FALSE;
+  if (was_used)
+    ingot_session_read_anew (self);
+  return TRUE;
+}

@@ -5,6 +5,7 @@
 
 #include "ingot-session-private.h"
 
+#include "ingot-address.h"
 #include "ingot-keyring.h"
 #include "ingot-trust-store.h"
 #include "ingot-weak.h"
@@ -63,16 +64,43 @@ on_looked_up (GObject *source_object, GAsyncResult *result, gpointer user_data)
     fail (session, INGOT_SESSION_FAILED, error);
 }
 
-/* What is not saved has nothing in the keyring: its API token was given. */
+/* An API token that was given for one address is for no other. */
+static gboolean
+leave_old_address (IngotSession *session)
+{
+  GError *error = NULL;
+  IngotClient *client = NULL;
+  g_autoptr (GUri) address =
+      ingot_address_parse (ingot_server_get_address (session->server), &error);
+  g_autofree char *base = address != NULL ? g_uri_to_string (address) : NULL;
+
+  if (g_strcmp0 (base, ingot_client_get_address (session->client)) == 0)
+    return TRUE;
+  if (base != NULL)
+    client = ingot_client_new (base, NULL, &error);
+  if (client == NULL)
+    {
+      fail (session, INGOT_SESSION_FAILED, error);
+      return FALSE;
+    }
+  ingot_session_take_client (session, client);
+  session->opened = FALSE;
+  return TRUE;
+}
+
+/* Only an API token that was not given is in the keyring. */
 static void
 look_up (IngotSession *session)
 {
-  if (ingot_server_get_saved (session->server))
+  if (!leave_old_address (session))
+    return;
+  ingot_client_set_trust (session->client, session->trust);
+  if (ingot_client_has_api_token (session->client))
+    use_client (session, g_object_ref (session->client));
+  else if (ingot_server_get_saved (session->server))
     ingot_keyring_lookup_async (session->server,
                                 ingot_session_reading_get_cancellable (session->reading),
                                 on_looked_up, ingot_weak_new (session));
-  else if (ingot_client_has_api_token (session->client))
-    use_client (session, g_object_ref (session->client));
   else
     fail (session, INGOT_SESSION_NO_API_TOKEN, NULL);
 }

@@ -41,6 +41,7 @@ void ingot_session_open (IngotSession *self);
 IngotClient *ingot_session_get_client (IngotSession *self);
 void ingot_session_take_client (IngotSession *self, IngotClient *client);
 gboolean ingot_session_get_opened (IngotSession *self);
+gboolean ingot_session_is_used (IngotSession *self);
 IngotSessionReading *ingot_session_get_reading (IngotSession *self);
 void ingot_session_set_state (IngotSession *self, IngotSessionState state);
 void ingot_session_set_loading (IngotSession *self, gboolean loading);

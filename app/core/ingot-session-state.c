@@ -98,6 +98,20 @@ ingot_session_get_opened (IngotSession *self)
 }
 
 /**
+ * ingot_session_is_used: (skip)
+ * @self: a session
+ *
+ * Tells whether somebody has looked at the server.
+ *
+ * Returns: %TRUE once it is, or was, read
+ */
+gboolean
+ingot_session_is_used (IngotSession *self)
+{
+  return self->state != INGOT_SESSION_LOADING || self->loading;
+}
+
+/**
  * ingot_session_set_state: (skip)
  * @self: a session
  * @state: a state

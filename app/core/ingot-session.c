@@ -67,10 +67,8 @@ read_only_changed_cb (IngotSession *self)
 static void
 place_changed_cb (IngotSession *self)
 {
-  const gboolean was_used = self->state != INGOT_SESSION_LOADING || self->loading;
-
   self->opened = FALSE;
-  if (was_used)
+  if (ingot_session_is_used (self))
     ingot_session_read_anew (self);
 }
 
