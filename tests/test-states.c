@@ -25,7 +25,7 @@ append_text (GtkWidget *widget, gpointer data)
 
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  else if (GTK_IS_TEXT (widget))
+  else if (GTK_IS_TEXT (widget) && gtk_text_get_visibility (GTK_TEXT (widget)))
     g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
   if (tooltip != NULL)
     g_string_append_printf (texts, "%s\n", tooltip);

@@ -3,6 +3,7 @@
 
 #include "ingot-api-token-dialog.h"
 
+#include "ingot-api-token-help.h"
 #include "ingot-closures.h"
 #include "ingot-error-box.h"
 #include "ingot-error-text.h"
@@ -184,6 +185,7 @@ ingot_api_token_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (INGOT_TYPE_API_TOKEN_HELP);
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   gtk_widget_class_set_template_from_resource (

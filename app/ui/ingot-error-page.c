@@ -3,6 +3,7 @@
 
 #include "ingot-error-page.h"
 
+#include "ingot-certificate-box.h"
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
 #include "ingot-toast.h"
@@ -20,6 +21,7 @@ struct _IngotErrorPage
   AdwStatusPage *status_page;
   GtkWidget *replace_button;
   GtkWidget *retry_button;
+  IngotCertificateBox *certificate_box;
   GtkListBox *list;
   AdwExpanderRow *details_row;
   GtkLabel *details_label;
@@ -210,10 +212,12 @@ ingot_error_page_class_init (IngotErrorPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "error.copy", NULL, copy_action);
 
+  g_type_ensure (INGOT_TYPE_CERTIFICATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-error-page.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, certificate_box);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, list);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, replace_button);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, retry_button);
@@ -261,6 +265,7 @@ ingot_error_page_set_error (IngotErrorPage *self, const GError *error)
   g_clear_error (&self->error);
   self->error = error != NULL ? g_error_copy (error) : NULL;
   adw_expander_row_set_expanded (self->details_row, FALSE);
+  ingot_certificate_box_set_error (self->certificate_box, error);
   show_states (self);
   show_buttons (self);
   if (error != NULL)

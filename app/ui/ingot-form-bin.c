@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-form-bin.h"
 
-#define WIDTH_SP 500
-
 struct _IngotFormBin
 {
   AdwBin parent_instance;
+
+  guint width; /* sp */
 };
+
+enum
+{
+  PROP_WIDTH = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotFormBin, ingot_form_bin, ADW_TYPE_BIN)
 
@@ -15,7 +23,7 @@ get_natural_width (GtkWidget *widget)
 {
   GtkSettings *settings = gtk_widget_get_settings (widget);
 
-  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, WIDTH_SP, settings);
+  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, INGOT_FORM_BIN (widget)->width, settings);
 }
 
 static GtkSizeRequestMode
@@ -46,8 +54,43 @@ allocate_cb (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
+ingot_form_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_WIDTH:
+      g_value_set_uint (value, INGOT_FORM_BIN (object)->width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ingot_form_bin_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_WIDTH:
+      INGOT_FORM_BIN (object)->width = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 ingot_form_bin_class_init (IngotFormBinClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ingot_form_bin_get_property;
+  object_class->set_property = ingot_form_bin_set_property;
+
+  properties[PROP_WIDTH] =
+      g_param_spec_uint ("width", NULL, NULL, 0, G_MAXINT, 500,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void

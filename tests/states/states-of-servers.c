@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "states.h"
 
+#include "ingot-server-dialog.h"
 #include "ingot-session-private.h"
 #include "ingot-sidebar.h"
 
@@ -146,6 +147,72 @@ enter_wrong_api_token (Stage *stage)
   g_assert_true (driver_press (stage->window, "Replace"));
   g_assert_true (driver_wait_shows (driver_find_type (stage->window, ADW_TYPE_DIALOG),
                                     "does not accept the API token"));
+}
+
+/* Over a window on a server, with that server's address. */
+static void
+add_server (Stage *stage)
+{
+  g_autoptr (IngotServerList) servers = ingot_server_list_new ();
+
+  stage_wait_session (stage);
+  adw_dialog_present (ingot_server_dialog_new (servers, NULL), stage->window);
+  driver_settle (stage->window);
+}
+
+static void
+fill_in_server (Stage *stage)
+{
+  add_server (stage);
+  stage_type (stage->window, "Address", ingot_session_get_address (stage->session));
+  stage_type (stage->window, "API Token",
+              ingot_demo_server_get_api_token (stage->server, "changer"));
+  stage_type (stage->window, "Name", "Production EU");
+}
+
+static void
+begin_test (Stage *stage)
+{
+  fill_in_server (stage);
+  be_slow (stage);
+  g_assert_true (driver_press (stage->window, "Test"));
+  g_assert_true (driver_wait_shows (stage->window, "mara.keller@example.com"));
+}
+
+static void
+finish_test (Stage *stage)
+{
+  fill_in_server (stage);
+  g_assert_true (driver_press (stage->window, "Test"));
+  g_assert_true (driver_wait_shows (stage->window, "in 38 repositories"));
+}
+
+static void
+fail_test (Stage *stage)
+{
+  add_server (stage);
+  stage_type (stage->window, "Address", "http://logs.example.invalid");
+  stage_type (stage->window, "API Token", "id~wrong");
+  stop_server (stage);
+  stage_type (stage->window, "Address", ingot_session_get_address (stage->session));
+  g_assert_true (driver_press (stage->window, "Test"));
+  g_assert_true (driver_wait_shows (stage->window, "cannot be reached"));
+}
+
+static void
+warn_of_plain_http (Stage *stage)
+{
+  add_server (stage);
+  stage_type (stage->window, "Address", "http://logscale.example.com");
+}
+
+static void
+refuse_certificate (Stage *stage)
+{
+  fill_in_server (stage);
+  g_assert_true (driver_press (stage->window, "Test"));
+  g_assert_true (
+      driver_wait_shows (driver_find_type (stage->window, ADW_TYPE_DIALOG), "SHA-256 Fingerprint"));
 }
 
 static void
@@ -333,6 +400,52 @@ const State states_of_servers[] = {
       .shows = { "Server Is Not Available Now", "payments", "120 seconds" },
       .buttons = { "Retry" },
       .mended = "payments",
+  },
+  {
+      .name = "add-server",
+      .sees = "where a server is added",
+      .enter = add_server,
+      .shows = { "Add Server", "From the system", "Test Connection", "May Change Tokens" },
+      .buttons = { "Cancel", "Test", "How to Get an API Token", "Choose a CA Certificate…" },
+      .off = { "Add" },
+  },
+  {
+      .name = "add-server-running",
+      .sees = "how far the test of a connection is",
+      .enter = begin_test,
+      .shows = { "Add Server", "mara.keller@example.com", "May Change Tokens" },
+      .buttons = { "Cancel", "Add", "Stop" },
+  },
+  {
+      .name = "add-server-tested",
+      .sees = "a connection that works, step by step",
+      .enter = finish_test,
+      .shows = { "Add Server", "mara.keller@example.com", "May Change Tokens" },
+      .buttons = { "Cancel", "Add", "Test" },
+  },
+  {
+      .name = "add-server-failed",
+      .sees = "which step of the test failed, and why",
+      .enter = fail_test,
+      .shows = { "Add Server", "cannot be reached", "May Change Tokens" },
+      .buttons = { "Cancel", "Add", "Test" },
+  },
+  {
+      .name = "add-server-plain",
+      .sees = "that a connection is not encrypted, before anything is sent",
+      .enter = warn_of_plain_http,
+      .shows = { "Add Server", "everybody on the way can read the API token" },
+      .buttons = { "Cancel", "Test" },
+      .off = { "Add" },
+  },
+  {
+      .name = "add-server-certificate",
+      .sees = "a certificate that is refused, to be compared, and the way out",
+      .prepare = be_of_unknown_authority,
+      .enter = refuse_certificate,
+      .shows = { "Certificate of the Server", "SHA-256 Fingerprint", "Issuer",
+                 "an authority that this computer does not know", "CA Certificate" },
+      .buttons = { "Cancel", "Add", "Test" },
   },
   {
       .name = "shortcuts",
