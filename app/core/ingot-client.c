@@ -387,6 +387,20 @@ ingot_client_has_api_token (IngotClient *self)
 }
 
 /**
+ * ingot_client_get_api_token: (skip)
+ * @self: a client
+ *
+ * Gets what requests are signed with, for the keyring only.
+ *
+ * Returns: (transfer none) (nullable): the API token
+ */
+const char *
+ingot_client_get_api_token (IngotClient *self)
+{
+  return self->api_token;
+}
+
+/**
  * ingot_client_set_trust:
  * @self: a client
  * @trust: (nullable): CA certificates

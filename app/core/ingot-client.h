@@ -17,6 +17,7 @@ const char *ingot_client_get_address (IngotClient *self);
 void ingot_client_set_timeouts (IngotClient *self, guint request_ms, guint long_request_ms);
 void ingot_client_set_max_answer (IngotClient *self, gsize bytes);
 gboolean ingot_client_has_api_token (IngotClient *self);
+const char *ingot_client_get_api_token (IngotClient *self);
 void ingot_client_set_trust (IngotClient *self, IngotTrust *trust);
 void ingot_client_set_read_only (IngotClient *self, gboolean read_only);
 void ingot_client_run_async (IngotClient *self,

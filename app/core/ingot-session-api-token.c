@@ -135,3 +135,48 @@ ingot_session_use_api_token (IngotSession *self, const char *api_token, GError *
     ingot_session_read_anew (self);
   return TRUE;
 }
+
+/**
+ * ingot_session_keep_api_token_async:
+ * @self: a session
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Has the keyring keep the API token that the session uses, under the UUID of its server: for a
+ * server that was remembered for this session only, and is saved next. Without an API token there
+ * is nothing to keep.
+ */
+void
+ingot_session_keep_api_token_async (IngotSession *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  const char *api_token = ingot_client_get_api_token (ingot_session_get_client (self));
+
+  g_task_set_source_tag (task, ingot_session_keep_api_token_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (api_token != NULL)
+    ingot_keyring_store_async (self->server, api_token, cancellable, on_stored,
+                               g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * ingot_session_keep_api_token_finish:
+ * @self: a session
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_session_keep_api_token_async() began.
+ *
+ * Returns: %TRUE, or %FALSE with any of #IngotKeyringError
+ */
+gboolean
+ingot_session_keep_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -66,6 +66,13 @@ gboolean
 ingot_session_replace_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error);
 gboolean ingot_session_use_api_token (IngotSession *self, const char *api_token, GError **error);
 
+void ingot_session_keep_api_token_async (IngotSession *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean
+ingot_session_keep_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error);
+
 void ingot_session_set_starred_async (IngotSession *self,
                                       IngotSearchDomain *domain,
                                       gboolean starred,
