@@ -267,14 +267,17 @@ ingot_application_finalize (GObject *object)
   G_OBJECT_CLASS (ingot_application_parent_class)->finalize (object);
 }
 
-/* Its API token is nowhere but in its session. */
+/* Its API token is nowhere but in its session, until the server is removed, or kept and another one
+ * in the list. */
 static void
 servers_changed_cb (IngotApplication *self)
 {
+  IngotServer *server;
+
   if (self->session == NULL)
     return;
-  if (ingot_server_list_find (
-          self->servers, ingot_server_get_uuid (ingot_session_get_server (self->session))) == NULL)
+  server = ingot_session_get_server (self->session);
+  if (ingot_server_list_find (self->servers, ingot_server_get_uuid (server)) != server)
     g_clear_object (&self->session);
 }
 

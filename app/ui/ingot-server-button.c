@@ -92,6 +92,12 @@ row_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
                               (guint) gtk_list_box_row_get_index (row));
 }
 
+static void
+action_activated_cb (IngotServerButton *self)
+{
+  gtk_popover_popdown (self->popover);
+}
+
 static GtkWidget *
 create_row (gpointer server, gpointer user_data)
 {
@@ -183,6 +189,7 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-server-button.ui");
   ingot_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, list_box);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, popover);

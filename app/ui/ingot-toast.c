@@ -8,6 +8,33 @@
 
 #include <glib/gi18n.h>
 
+/* Long enough to find the button with the keyboard. */
+#define UNDO_SECONDS 10
+
+static AdwToast *
+create_toast (const char *text)
+{
+  GtkWidget *label;
+
+  /* a toast's own label would end in an ellipsis where the window is narrow */
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                        PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (label, "heading");
+  return g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
+}
+
+static void
+show (GtkWidget *widget, AdwToast *toast, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  /* What happened last is what a person looks for; older toasts would stand before it. */
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /**
  * ingot_toast_show:
  * @widget: where it happened
@@ -18,22 +45,29 @@
 void
 ingot_toast_show (GtkWidget *widget, const char *text)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  GtkWidget *label;
-  AdwToast *toast;
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY) != NULL)
+    show (widget, create_toast (text), text);
+}
 
-  if (overlay == NULL)
-    return;
-  /* a toast's own label would end in an ellipsis where the window is narrow */
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                        PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (label, "heading");
-  toast = g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
-  /* What happened last is what a person looks for; older toasts would stand before it. */
-  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+/**
+ * ingot_toast_show_undo:
+ * @widget: where it happened, with a toast overlay around it
+ * @text: one sentence; never read as markup
+ *
+ * Says what will be done unless it is undone: when the toast is dismissed, by itself, by the next
+ * one or by its close button.
+ *
+ * Returns: (transfer none): the toast, whose button undoes it
+ */
+AdwToast *
+ingot_toast_show_undo (GtkWidget *widget, const char *text)
+{
+  AdwToast *toast = create_toast (text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  show (widget, toast, text);
+  return toast;
 }
 
 /**

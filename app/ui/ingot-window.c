@@ -10,6 +10,9 @@
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
 #include "ingot-repository-page.h"
+#include "ingot-server-dialog.h"
+#include "ingot-server-keeping.h"
+#include "ingot-servers-dialog.h"
 #include "ingot-settings.h"
 #include "ingot-sidebar.h"
 #include "ingot-welcome-page.h"
@@ -235,6 +238,30 @@ open_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwDialog *dialog = ingot_server_dialog_new (INGOT_WINDOW (widget)->servers, NULL);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (ingot_window_open_server), widget,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+manage_servers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (ingot_servers_dialog_new (INGOT_WINDOW (widget)->servers), widget);
+}
+
+static void
+keep_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+
+  ingot_server_keeping_run (widget, self->servers, ingot_session_get_server (self->session));
+}
+
+static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotWindow *self = INGOT_WINDOW (widget);
@@ -412,6 +439,9 @@ ingot_window_class_init (IngotWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
   gtk_widget_class_install_action (widget_class, "win.open-server", "u", open_server_action);
+  gtk_widget_class_install_action (widget_class, "win.add-server", NULL, add_server_action);
+  gtk_widget_class_install_action (widget_class, "win.manage-servers", NULL, manage_servers_action);
+  gtk_widget_class_install_action (widget_class, "win.keep-server", NULL, keep_server_action);
   for (guint i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
                                          "win.open-server", "u", i);
@@ -529,6 +559,9 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
   state_changed_cb (self);
   start_session (self);
   self->place = find_place (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-server",
+                                 ingot_server_keeping_is_possible (
+                                     session != NULL ? ingot_session_get_server (session) : NULL));
   remember_server (self);
 }
 

@@ -235,10 +235,10 @@ show_shortcuts (Stage *stage)
 const State states_of_servers[] = {
   {
       .name = "welcome",
-      .sees = "no server yet: what Ingot is, and the demo to try",
+      .sees = "no server yet: what Ingot is, where to add one, and the demo to try",
       .no_server = TRUE,
       .shows = { "Welcome to Ingot" },
-      .buttons = { "Try the Demo" },
+      .buttons = { "Add Server…", "Try the Demo" },
   },
   {
       .name = "loading",
