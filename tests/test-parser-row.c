@@ -233,16 +233,21 @@ test_escape (void)
 
 /* Two versions of a package can be there at once. */
 static void
+add_parser (Picker *picker, IngotDemoParser *parser)
+{
+  ingot_demo_store_take_parser (ingot_demo_server_get_store (picker->page.server),
+                                page_get_domain (&picker->page), parser);
+}
+
+static void
 test_same_name (void)
 {
   Picker picker;
-  IngotDemoDomain *domain;
 
   begin (&picker, "payments");
-  domain = page_get_domain (&picker.page);
-  g_ptr_array_add (domain->parsers, ingot_demo_parser_new ("old-id", "twin", "a/b@1.0.0"));
-  g_ptr_array_add (domain->parsers, ingot_demo_parser_new ("new-id", "twin", "a/b@2.0.0"));
-  g_ptr_array_add (domain->parsers, ingot_demo_parser_new ("own-id", "twin", NULL));
+  add_parser (&picker, ingot_demo_parser_new ("old-id", "twin", "a/b@1.0.0"));
+  add_parser (&picker, ingot_demo_parser_new ("new-id", "twin", "a/b@2.0.0"));
+  add_parser (&picker, ingot_demo_parser_new ("own-id", "twin", NULL));
   page_do (&picker.page, "page.new-token");
   use_dialog (&picker);
   g_assert_true (driver_wait (has_parsers, &picker, 10000));
@@ -298,15 +303,13 @@ static void
 test_many (void)
 {
   Picker picker;
-  IngotDemoDomain *domain;
 
   begin (&picker, "payments");
-  domain = page_get_domain (&picker.page);
   for (guint i = 0; i < 500; i++)
     {
       g_autofree char *name = g_strdup_printf ("parser-%03u <b>&", i);
 
-      g_ptr_array_add (domain->parsers, ingot_demo_parser_new (name, name, NULL));
+      add_parser (&picker, ingot_demo_parser_new (name, name, NULL));
     }
   page_do (&picker.page, "page.new-token");
   use_dialog (&picker);
@@ -339,14 +342,11 @@ static void
 test_hostile (void)
 {
   Picker picker;
-  IngotDemoDomain *domain;
 
   begin (&picker, "R&D <b>");
-  domain = page_get_domain (&picker.page);
   for (guint i = 0; i < 2; i++)
-    g_ptr_array_add (domain->parsers,
-                     ingot_demo_parser_new (i == 0 ? "<a href='x'>\u202e" : "%s\n&",
-                                            "<i>_a\u202eb\nc", "<s>/R&D@1"));
+    add_parser (&picker, ingot_demo_parser_new (i == 0 ? "<a href='x'>\u202e" : "%s\n&",
+                                                "<i>_a\u202eb\nc", "<s>/R&D@1"));
   page_do (&picker.page, "page.new-token");
   use_dialog (&picker);
   g_assert_true (driver_wait (has_parsers, &picker, 10000));

@@ -141,10 +141,26 @@ ingot_demo_store_add_parser (IngotDemoStore *self,
   g_autofree char *id = ingot_demo_random_text (INGOT_DEMO_RANDOM_ID, self->seed, scope, name);
   IngotDemoParser *parser = ingot_demo_parser_new (id, name, package);
 
+  ingot_demo_store_take_parser (self, domain, parser);
+  return parser;
+}
+
+/**
+ * ingot_demo_store_take_parser:
+ * @self: a store
+ * @domain: (nullable): the repository that it belongs to; %NULL for a built-in one
+ * @parser: (transfer full): a parser
+ *
+ * Adds a parser whose identifier is known.
+ */
+void
+ingot_demo_store_take_parser (IngotDemoStore *self,
+                              IngotDemoDomain *domain,
+                              IngotDemoParser *parser)
+{
   parser->built_in = domain == NULL;
   g_ptr_array_add (self->all_parsers, parser);
   g_ptr_array_add (domain == NULL ? self->built_in : domain->parsers, parser);
-  return parser;
 }
 
 /**

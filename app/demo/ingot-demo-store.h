@@ -92,6 +92,9 @@ IngotDemoParser *ingot_demo_store_add_parser (IngotDemoStore *self,
                                               IngotDemoDomain *domain,
                                               const char *name,
                                               const char *package);
+void ingot_demo_store_take_parser (IngotDemoStore *self,
+                                   IngotDemoDomain *domain,
+                                   IngotDemoParser *parser);
 char *
 ingot_demo_store_make_token (IngotDemoStore *self, const IngotDemoDomain *domain, const char *name);
 void ingot_demo_store_ingest (IngotDemoStore *self, IngotDemoDomain *domain, guint n_events);
