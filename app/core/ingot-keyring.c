@@ -8,6 +8,7 @@
 #include "ingot-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <libsecret/secret.h>
 
 /* A server's UUID finds its API token. */
@@ -271,4 +272,70 @@ gboolean
 ingot_keyring_clear_finish (IngotServer *server, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Where libsecret has the keyring of a sandbox (0.21). */
+static char *
+get_path (void)
+{
+  const char *path = g_getenv ("SECRET_FILE_TEST_PATH");
+
+  return path != NULL
+             ? g_strdup (path)
+             : g_build_filename (g_get_user_data_dir (), "keyrings", "default.keyring", NULL);
+}
+
+/* Never deleted: somebody may still know the password that it was made with. */
+static void
+move_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  g_autofree char *path = get_path ();
+  g_autofree char *aside = NULL;
+  guint number = 1;
+
+  do
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.old-%u", path, number++);
+    }
+  while (g_file_test (aside, G_FILE_TEST_EXISTS));
+
+  if (g_rename (path, aside) == 0)
+    g_task_return_pointer (task, g_steal_pointer (&aside), g_free);
+  else
+    g_task_return_new_error (task, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_FAILED,
+                             /* Translators: %s is a message of the system */
+                             _ ("The old keyring cannot be moved aside: %s"), g_strerror (errno));
+}
+
+/**
+ * ingot_keyring_start_anew_async:
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Moves the sandbox's own keyring aside when it cannot be read, so that the next API token starts a
+ * new one.
+ */
+void
+ingot_keyring_start_anew_async (GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, ingot_keyring_start_anew_async);
+  g_task_run_in_thread (task, move_in_thread);
+}
+
+/**
+ * ingot_keyring_start_anew_finish:
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Finishes what ingot_keyring_start_anew_async() began.
+ *
+ * Returns: (transfer full): where the old keyring is now, or %NULL with %INGOT_KEYRING_ERROR_FAILED
+ */
+char *
+ingot_keyring_start_anew_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
