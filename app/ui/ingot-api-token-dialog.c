@@ -8,6 +8,9 @@
 #include "ingot-error-box.h"
 #include "ingot-error-text.h"
 #include "ingot-form-bin.h"
+#include "ingot-keyring.h"
+
+#include <glib/gi18n.h>
 
 struct _IngotApiTokenDialog
 {
@@ -15,8 +18,11 @@ struct _IngotApiTokenDialog
 
   IngotSession *session;
   GCancellable *cancellable;
+  gboolean for_session;
   gboolean running;
 
+  GtkButton *cancel_button;
+  GtkButton *replace_button;
   GtkEditable *token_row;
   GtkLabel *refused_label;
   IngotErrorBox *error_box;
@@ -25,6 +31,7 @@ struct _IngotApiTokenDialog
 enum
 {
   PROP_SESSION = 1,
+  PROP_FOR_SESSION,
   PROP_RUNNING,
   N_PROPS,
 };
@@ -90,6 +97,9 @@ on_replaced (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   set_running (self, FALSE);
   show_error (self, error);
+  /* The session goes on, only the keyring does not: there is nothing to undo. */
+  if (error->domain == INGOT_KEYRING_ERROR)
+    gtk_button_set_label (self->cancel_button, _ ("_Close"));
   gtk_widget_grab_focus (GTK_WIDGET (self->token_row));
 }
 
@@ -106,7 +116,8 @@ replace_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   show_error (self, NULL);
   set_running (self, TRUE);
   ingot_session_replace_api_token_async (self->session, gtk_editable_get_text (self->token_row),
-                                         TRUE, self->cancellable, on_replaced, g_object_ref (self));
+                                         !self->for_session, self->cancellable, on_replaced,
+                                         g_object_ref (self));
 }
 
 static void
@@ -130,6 +141,20 @@ ingot_api_token_dialog_closed (AdwDialog *dialog)
 }
 
 static void
+ingot_api_token_dialog_constructed (GObject *object)
+{
+  IngotApiTokenDialog *self = INGOT_API_TOKEN_DIALOG (object);
+  const gboolean has_one = ingot_session_get_state (self->session) != INGOT_SESSION_NO_API_TOKEN;
+
+  G_OBJECT_CLASS (ingot_api_token_dialog_parent_class)->constructed (object);
+
+  gtk_button_set_label (self->replace_button, has_one ? _ ("_Replace") : _ ("_Sign In"));
+  adw_dialog_set_title (ADW_DIALOG (self), self->for_session ? _ ("API Token for This Session")
+                                           : has_one         ? _ ("Replace API Token")
+                                                             : _ ("Enter API Token"));
+}
+
+static void
 ingot_api_token_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   IngotApiTokenDialog *self = INGOT_API_TOKEN_DIALOG (object);
@@ -138,6 +163,9 @@ ingot_api_token_dialog_get_property (GObject *object, guint id, GValue *value, G
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_FOR_SESSION:
+      g_value_set_boolean (value, self->for_session);
       break;
     case PROP_RUNNING:
       g_value_set_boolean (value, self->running);
@@ -157,6 +185,9 @@ ingot_api_token_dialog_set_property (GObject *object,
     {
     case PROP_SESSION:
       INGOT_API_TOKEN_DIALOG (object)->session = g_value_dup_object (value);
+      break;
+    case PROP_FOR_SESSION:
+      INGOT_API_TOKEN_DIALOG (object)->for_session = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -192,8 +223,10 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/ingot_app/Ingot/ingot-api-token-dialog.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, refused_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, replace_button);
   gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, token_row);
 }
 
@@ -203,6 +236,7 @@ ingot_api_token_dialog_class_init (IngotApiTokenDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = ingot_api_token_dialog_constructed;
   object_class->dispose = ingot_api_token_dialog_dispose;
   object_class->finalize = ingot_api_token_dialog_finalize;
   object_class->get_property = ingot_api_token_dialog_get_property;
@@ -212,6 +246,9 @@ ingot_api_token_dialog_class_init (IngotApiTokenDialogClass *klass)
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOR_SESSION] =
+      g_param_spec_boolean ("for-session", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_RUNNING] =
       g_param_spec_boolean ("running", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -233,13 +270,16 @@ ingot_api_token_dialog_init (IngotApiTokenDialog *self)
 /**
  * ingot_api_token_dialog_new:
  * @session: a server
+ * @for_session: whether the keyring shall have nothing to do with it
  *
- * Creates the dialog “Replace API Token”. It closes when the session goes on with another one.
+ * Creates the dialog where an API token is entered, the first or another one. It closes when the
+ * session goes on with it, and the keyring has it.
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-ingot_api_token_dialog_new (IngotSession *session)
+ingot_api_token_dialog_new (IngotSession *session, gboolean for_session)
 {
-  return g_object_new (INGOT_TYPE_API_TOKEN_DIALOG, "session", session, NULL);
+  return g_object_new (INGOT_TYPE_API_TOKEN_DIALOG, "session", session, "for-session", for_session,
+                       NULL);
 }

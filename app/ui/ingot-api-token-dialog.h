@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (IngotApiTokenDialog,
                       API_TOKEN_DIALOG,
                       AdwDialog)
 
-AdwDialog *ingot_api_token_dialog_new (IngotSession *session);
+AdwDialog *ingot_api_token_dialog_new (IngotSession *session, gboolean for_session);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "ingot-error-page.h"
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
+#include "ingot-no-token-page.h"
 #include "ingot-repository-page.h"
 #include "ingot-server-dialog.h"
 #include "ingot-server-keeping.h"
@@ -36,6 +37,7 @@ struct _IngotWindow
   IngotSidebar *sidebar;
   AdwNavigationPage *placeholder_page;
   AdwNavigationPage *failed_page;
+  AdwNavigationPage *no_token_page;
   IngotRepositoryPage *repository_page;
 };
 
@@ -57,10 +59,23 @@ show_page (IngotWindow *self, AdwNavigationPage *page)
     adw_navigation_split_view_set_content (self->split_view, page);
 }
 
-static gboolean
-has_failed (IngotWindow *self)
+/* What stands in the way of everything; NULL if nothing does. */
+static AdwNavigationPage *
+get_obstacle (IngotWindow *self)
 {
-  return self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_FAILED;
+  if (self->session == NULL)
+    return NULL;
+  switch (ingot_session_get_state (self->session))
+    {
+    case INGOT_SESSION_FAILED:
+      return self->failed_page;
+    case INGOT_SESSION_NO_API_TOKEN:
+      return self->no_token_page;
+    case INGOT_SESSION_LOADING:
+    case INGOT_SESSION_READY:
+    default:
+      return NULL;
+    }
 }
 
 /* Windows on one server share its session: the first one has it read. */
@@ -75,8 +90,8 @@ start_session (IngotWindow *self)
 static void
 update_content (IngotWindow *self)
 {
-  if (has_failed (self))
-    show_page (self, self->failed_page);
+  if (get_obstacle (self) != NULL)
+    show_page (self, get_obstacle (self));
   else if (self->repository_page != NULL &&
            ingot_repository_page_get_repository (self->repository_page) != NULL)
     show_page (self, ADW_NAVIGATION_PAGE (self->repository_page));
@@ -100,10 +115,11 @@ focus_rows (IngotWindow *self)
 static void
 state_changed_cb (IngotWindow *self)
 {
-  gboolean failed = adw_navigation_split_view_get_content (self->split_view) == self->failed_page;
+  AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
+  const gboolean failed = page == self->failed_page || page == self->no_token_page;
 
   update_content (self);
-  if (failed != has_failed (self))
+  if (failed != (get_obstacle (self) != NULL))
     adw_navigation_split_view_set_show_content (self->split_view, !failed);
   focus_rows (self);
 }
@@ -271,12 +287,13 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-replace_api_token_action (GtkWidget *widget, const char *name, GVariant *parameter)
+enter_api_token_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotWindow *self = INGOT_WINDOW (widget);
+  const gboolean for_session = g_str_equal (name, "win.enter-api-token-for-session");
 
   if (self->session != NULL)
-    adw_dialog_present (ingot_api_token_dialog_new (self->session), widget);
+    adw_dialog_present (ingot_api_token_dialog_new (self->session, for_session), widget);
 }
 
 static void
@@ -395,6 +412,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (INGOT_TYPE_ERROR_PAGE);
+  g_type_ensure (INGOT_TYPE_NO_TOKEN_PAGE);
   g_type_ensure (INGOT_TYPE_SIDEBAR);
   g_type_ensure (INGOT_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -403,6 +421,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, domain_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, IngotWindow, no_token_page);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, placeholder_page);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
@@ -431,7 +450,9 @@ ingot_window_class_init (IngotWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.replace-api-token", NULL,
-                                   replace_api_token_action);
+                                   enter_api_token_action);
+  gtk_widget_class_install_action (widget_class, "win.enter-api-token-for-session", NULL,
+                                   enter_api_token_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.switch-pane", NULL, switch_pane_action);
   gtk_widget_class_install_action (widget_class, "win.open-search-domain", "s",
