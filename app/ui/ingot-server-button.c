@@ -92,6 +92,13 @@ row_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
                               (guint) gtk_list_box_row_get_index (row));
 }
 
+/* Beside the pill and the lock there would be no room for the name. */
+static GtkOrientation
+get_orientation (IngotServerButton *self, gboolean read_only)
+{
+  return read_only ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
 static void
 action_activated_cb (IngotServerButton *self)
 {
@@ -190,6 +197,7 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
                                                "/io/github/ingot_app/Ingot/ingot-server-button.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_orientation);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, list_box);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, popover);

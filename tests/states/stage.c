@@ -14,8 +14,10 @@ typedef struct
   gpointer data;
 } Play;
 
-static const State *const parts[] = { states_of_servers, states_of_repositories, states_of_dialogs,
-                                      states_of_people, states_of_selections };
+static const State *const parts[] = {
+  states_of_servers, states_of_repositories, states_of_dialogs,
+  states_of_people,  states_of_selections,   states_of_switching
+};
 
 static GObject *
 start_demo (char **address, char **api_token, GError **error)
@@ -94,6 +96,23 @@ open_server (Stage *stage)
   stage->server = ingot_demo_server_new (&options);
   start_server (stage);
   create_session (stage, ingot_demo_server_get_address (stage->server));
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_POPOVER (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_popover (child);
+  return found;
 }
 
 static IngotServerList *
@@ -319,6 +338,23 @@ stage_open (Stage *stage, const char *name)
                               PATIENCE_MS));
   g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
   driver_settle (stage->window);
+}
+
+/**
+ * stage_open_popover:
+ * @stage: a stage
+ * @owner: what has a popover
+ *
+ * Opens the popover of @owner. There is no seat whose clicks elsewhere could close it, and without
+ * one it would not open.
+ */
+void
+stage_open_popover (Stage *stage, GtkWidget *owner)
+{
+  stage->seen = find_popover (owner);
+  gtk_popover_set_autohide (GTK_POPOVER (stage->seen), FALSE);
+  gtk_popover_popup (GTK_POPOVER (stage->seen));
+  g_assert_true (driver_wait (is_mapped, stage->seen, PATIENCE_MS));
 }
 
 /**

@@ -5,38 +5,11 @@
 
 #include <adwaita.h>
 
-static gboolean
-is_mapped (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
-static GtkWidget *
-find_popover (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_POPOVER (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_popover (child);
-  return found;
-}
-
-/* There is no seat whose clicks elsewhere could close it, and without one it does not open. */
-static void
-open_popover (Stage *stage, GtkWidget *owner)
-{
-  stage->seen = find_popover (owner);
-  gtk_popover_set_autohide (GTK_POPOVER (stage->seen), FALSE);
-  gtk_popover_popup (GTK_POPOVER (stage->seen));
-  g_assert_true (driver_wait (is_mapped, stage->seen, 10000));
-}
-
 static void
 open_servers (Stage *stage)
 {
   stage_wait_session (stage);
-  open_popover (stage, driver_find_type (stage->window, INGOT_TYPE_SERVER_BUTTON));
+  stage_open_popover (stage, driver_find_type (stage->window, INGOT_TYPE_SERVER_BUTTON));
 }
 
 static void
@@ -68,7 +41,7 @@ pick_parser (Stage *stage)
   row = driver_wait_for (stage_open_dialog (stage, NULL, "page.new-token"), ADW_TYPE_COMBO_ROW,
                          "Assigned Parser");
   g_assert_true (driver_wait (has_parsers, row, 10000));
-  open_popover (stage, row);
+  stage_open_popover (stage, row);
 }
 
 static void

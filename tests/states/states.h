@@ -84,6 +84,7 @@ void stage_use_certificate (Stage *stage, const char *name);
 void stage_wait_session (Stage *stage);
 void stage_show (Stage *stage, const char *name);
 void stage_open (Stage *stage, const char *name);
+void stage_open_popover (Stage *stage, GtkWidget *owner);
 IngotRepositoryPage *stage_get_page (Stage *stage);
 GtkWidget *stage_open_dialog (Stage *stage, const char *token, const char *action);
 void stage_type (GtkWidget *root, const char *title, const char *text);
@@ -93,5 +94,6 @@ extern const State states_of_repositories[];
 extern const State states_of_dialogs[];
 extern const State states_of_people[];
 extern const State states_of_selections[];
+extern const State states_of_switching[];
 
 G_END_DECLS
