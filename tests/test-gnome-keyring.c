@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A real GNOME Keyring, on a session bus of its own. */
+#include "fixture.h"
+#include "ingot-keyring.h"
+
+#include <libsecret/secret.h>
+
+#define TOKEN "id-1~the-secret-part"
+#define UUID  "5a1c0b1e-2f0d-4c57-9d0e-0123456789ab"
+
+static IngotServer *
+make_server (void)
+{
+  return g_object_new (INGOT_TYPE_SERVER, "uuid", UUID, "name", "R&D <b>", NULL);
+}
+
+static gboolean
+store (const char *api_token, GError **error)
+{
+  g_autoptr (IngotServer) server = make_server ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ingot_keyring_store_async (server, api_token, NULL, fixture_store_result, &result);
+  return ingot_keyring_store_finish (server, fixture_await (&result), error);
+}
+
+static char *
+look_up (GError **error)
+{
+  g_autoptr (IngotServer) server = make_server ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ingot_keyring_lookup_async (server, NULL, fixture_store_result, &result);
+  return ingot_keyring_lookup_finish (server, fixture_await (&result), error);
+}
+
+static void
+assert_stored (const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  char *api_token = look_up (&error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (api_token, ==, expected);
+  secret_password_free (api_token);
+}
+
+/* Kept by one process, found by another, under a name that a person recognises, and deleted. */
+static void
+test_keeps (void)
+{
+  g_autoptr (IngotServer) server = make_server ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_test_subprocess ())
+    {
+      assert_stored (TOKEN);
+      return;
+    }
+  assert_stored (NULL);
+  store (TOKEN, &error);
+  g_assert_no_error (error);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*secret-part*");
+
+  ingot_keyring_clear_async (server, NULL, fixture_store_result, &result);
+  g_assert_true (ingot_keyring_clear_finish (server, fixture_await (&result), &error));
+  g_assert_no_error (error);
+  assert_stored (NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/gnome-keyring/keeps", test_keeps);
+
+  return g_test_run ();
+}
