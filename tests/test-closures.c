@@ -351,12 +351,42 @@ test_parser_origin (void)
   assert_choice ("{\"id\": \"5\", \"name\": \"p\"}", INGOT_PARSER_MISSING, "p", "No longer exists");
 }
 
+static void
+test_expiry (void)
+{
+  static const struct
+  {
+    double days;
+    const char *words; /* NULL: nothing to say */
+  } rows[] = {
+    { 15, NULL },
+    { 13.9, "expires on Jan 14." },
+    { 0.1, "expires on Jan 1." },
+    { -1.5, "expired on Dec 30" },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
+
+  g_assert_null (ingot_closure_expiry (NULL, NULL, now));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GDateTime) expires =
+          g_date_time_add (now, (GTimeSpan) (rows[i].days * G_TIME_SPAN_DAY));
+      g_autofree char *text = ingot_closure_expiry (NULL, expires, now);
+
+      if (rows[i].words == NULL)
+        g_assert_null (text);
+      else
+        g_assert_nonnull (strstr (text, rows[i].words));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/closures/expiry", test_expiry);
   g_test_add_func ("/closures/safe-text", test_safe_text);
   g_test_add_func ("/closures/safe-lines", test_safe_lines);
   g_test_add_func ("/closures/isolate", test_isolate);

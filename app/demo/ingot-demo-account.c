@@ -27,7 +27,7 @@ static const IngotDemoAccount accounts[] = {
       .changes_tokens = TRUE,
       .lists_tokens = TRUE,
       .token_name = "laptop",
-      .token_days = 9,
+      .token_days = 60,
   },
   {
       .key = "reader",
@@ -36,6 +36,7 @@ static const IngotDemoAccount accounts[] = {
       .rights = "reads data, may not see ingest tokens",
       .is_user = TRUE,
       .token_name = "dashboards",
+      .token_days = 9,
   },
   {
       .key = "organization",

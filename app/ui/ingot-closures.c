@@ -4,6 +4,7 @@
 #include "ingot-closures.h"
 
 #include "ingot-read-only.h"
+#include "ingot-address.h"
 #include "ingot-text.h"
 
 #include <glib/gi18n.h>
@@ -428,6 +429,50 @@ ingot_closure_host (gpointer self, const char *address)
   if (host != NULL && g_str_has_suffix (host, "/"))
     host[strlen (host) - 1] = '\0';
   return ingot_closure_safe_text (NULL, host);
+}
+
+/**
+ * ingot_closure_is_plain:
+ * @self: not used
+ * @address: (nullable): a server's address
+ *
+ * Tells whether what is sent there can be read on the way.
+ *
+ * Returns: %TRUE for `http` to another machine
+ */
+gboolean
+ingot_closure_is_plain (gpointer self, const char *address)
+{
+  g_autoptr (GUri) uri = address != NULL ? ingot_address_parse (address, NULL) : NULL;
+
+  return uri != NULL && g_str_equal (g_uri_get_scheme (uri), "http") &&
+         !ingot_address_is_loopback (uri);
+}
+
+/**
+ * ingot_closure_expiry:
+ * @self: not used
+ * @expires: (nullable): when an API token expires
+ * @now: the current time
+ *
+ * Says that an API token expires within 14 days, or has expired.
+ *
+ * Returns: (transfer full) (nullable): the sentence; %NULL while there is nothing to say
+ */
+char *
+ingot_closure_expiry (gpointer self, GDateTime *expires, GDateTime *now)
+{
+  g_autofree char *date = NULL;
+
+  if (expires == NULL || g_date_time_difference (expires, now) > 14 * G_TIME_SPAN_DAY)
+    return NULL;
+  date = format_date (expires, now);
+  if (g_date_time_compare (expires, now) <= 0)
+    /* Translators: %s is a date */
+    return g_strdup_printf (_ ("Your API token expired on %s."), date);
+  /* Translators: %s is a date */
+  return g_strdup_printf (_ ("Your API token expires on %s. It cannot be extended, only replaced."),
+                          date);
 }
 
 /**

@@ -36,6 +36,8 @@ char *ingot_closure_star_text (gpointer self, IngotSearchDomain *domain);
 
 /* a server */
 char *ingot_closure_host (gpointer self, const char *address);
+gboolean ingot_closure_is_plain (gpointer self, const char *address);
+char *ingot_closure_expiry (gpointer self, GDateTime *expires, GDateTime *now);
 
 /* visibility */
 gboolean ingot_closure_has_text (gpointer self, const char *text);

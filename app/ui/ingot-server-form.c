@@ -4,6 +4,7 @@
 #include "ingot-server-form.h"
 
 #include "ingot-address.h"
+#include "ingot-closures.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -312,10 +313,7 @@ ingot_server_form_needs_api_token (IngotServerForm *self)
 gboolean
 ingot_server_form_is_plain (IngotServerForm *self)
 {
-  g_autoptr (GUri) uri = parse_address (self);
-
-  return uri != NULL && g_str_equal (g_uri_get_scheme (uri), "http") &&
-         !ingot_address_is_loopback (uri);
+  return *self->address != '\0' && ingot_closure_is_plain (NULL, self->address);
 }
 
 /**

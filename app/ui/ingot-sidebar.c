@@ -9,6 +9,7 @@
 #include "ingot-name.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
+#include "ingot-server-notices.h"
 #include "ingot-star-changer.h"
 
 struct _IngotSidebar
@@ -402,6 +403,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
                                        NULL);
 
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
+  g_type_ensure (INGOT_TYPE_SERVER_NOTICES);
   g_type_ensure (INGOT_TYPE_SERVER_BUTTON);
   bind_template (widget_class);
 }
