@@ -184,7 +184,8 @@ finish_test (Stage *stage)
 {
   fill_in_server (stage);
   g_assert_true (driver_press (stage->window, "Test"));
-  g_assert_true (driver_wait_shows (stage->window, " repositories"));
+  g_assert_true (
+      driver_wait_shows (driver_find_type (stage->window, ADW_TYPE_DIALOG), " repositories"));
 }
 
 static void
