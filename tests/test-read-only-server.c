@@ -65,7 +65,7 @@ assert_listed (GtkWidget *window, gboolean off)
 
   assert_off (driver_find (window, GTK_TYPE_BUTTON, "New Token"), off);
   assert_off (driver_find_type (star, GTK_TYPE_BUTTON), off);
-  g_assert_true (gtk_widget_activate_action (list, "token.choose", "s", "filebeat-prod-eu"));
+  g_assert_true (ingot_token_list_choose (INGOT_TOKEN_LIST (list), "filebeat-prod-eu"));
   assert_row_menu (window, off);
 }
 

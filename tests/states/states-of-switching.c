@@ -97,7 +97,6 @@ const State states_of_switching[] = {
       .prepare = have_three_read_only,
       .enter = open_payments,
       .shows = { "Read-Only", "payments", "batch-reconciliation" },
-      .off = { "New Token" },
   },
   {
       .name = "manage-servers",
