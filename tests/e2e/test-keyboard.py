@@ -159,7 +159,8 @@ def in_the_window():
 
         person.press("ctrl+shift+n")
         person.wait("a second window", lambda: len(person.windows("frame")) == 2)
-        person.wait_for("grouping", "Select a Repository")
+        # It is where this one is.
+        person.wait_for("button", "New Token")
         person.press("ctrl+w")
         person.wait("its end", lambda: len(person.windows("frame")) == 1)
         person.quit()

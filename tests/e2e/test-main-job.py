@@ -130,7 +130,8 @@ def by_shortcuts():
         # What was copied in a window is forgotten when it closes, not at the program's end only.
         person.press("ctrl+shift+n")
         person.wait("a second window", lambda: len(person.windows("frame")) == 2)
-        person.wait_for("grouping", "Select a Repository")
+        # It is where this one is.
+        person.wait_for("button", "New Token")
         open_repository(person)
         go_to_row(person, "filebeat-prod-eu")
         person.press("ctrl+c")
