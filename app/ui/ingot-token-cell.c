@@ -4,7 +4,17 @@
 struct _IngotTokenCell
 {
   IngotLateCell parent_instance;
+
+  GType content;
 };
+
+enum
+{
+  PROP_CONTENT = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT_TYPE_LATE_CELL)
 
@@ -43,10 +53,44 @@ toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_widget_activate_action (widget, "token.toggle", "u", ingot_late_cell_get_position (cell));
 }
 
+/* Most of what GTK has made when a list changes is never seen. */
+static void
+shown_cb (IngotTokenCell *self)
+{
+  GtkWidget *child;
+
+  if (self->content == G_TYPE_INVALID || adw_bin_get_child (ADW_BIN (self)) != NULL)
+    return;
+  child = g_object_new (self->content, NULL);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (child), "item") != NULL)
+    g_object_bind_property (self, "shown", child, "item", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (ADW_BIN (self), child);
+}
+
+static void
+ingot_token_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_CONTENT:
+      INGOT_TOKEN_CELL (object)->content = g_value_get_gtype (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 ingot_token_cell_class_init (IngotTokenCellClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = ingot_token_cell_set_property;
+
+  properties[PROP_CONTENT] = g_param_spec_gtype ("content", NULL, NULL, GTK_TYPE_WIDGET,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "row.copy", NULL, do_to_one_cb);
   gtk_widget_class_install_action (widget_class, "row.reveal", NULL, do_to_one_cb);
@@ -58,4 +102,5 @@ ingot_token_cell_class_init (IngotTokenCellClass *klass)
 static void
 ingot_token_cell_init (IngotTokenCell *self)
 {
+  g_signal_connect (self, "notify::shown", G_CALLBACK (shown_cb), NULL);
 }

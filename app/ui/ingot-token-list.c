@@ -9,6 +9,7 @@
 #include "ingot-token-dialogs.h"
 #include "ingot-token-items.h"
 #include "ingot-token-menu.h"
+#include "ingot-token-secret.h"
 #include "ingot-token-selection.h"
 
 struct _IngotTokenList
@@ -36,11 +37,8 @@ struct _IngotTokenList
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *token_column;
   GtkColumnViewColumn *parser_column;
-  GtkColumnViewColumn *menu_column;
   GtkListItemFactory *wide_name_factory;
-  GtkListItemFactory *wide_menu_factory;
   GtkListItemFactory *narrow_name_factory;
-  GtkListItemFactory *narrow_menu_factory;
 };
 
 enum
@@ -258,8 +256,6 @@ set_narrow (IngotTokenList *self, gboolean narrow)
   gtk_column_view_column_set_visible (self->parser_column, !narrow);
   gtk_column_view_column_set_factory (self->name_column,
                                       narrow ? self->narrow_name_factory : self->wide_name_factory);
-  gtk_column_view_column_set_factory (self->menu_column,
-                                      narrow ? self->narrow_menu_factory : self->wide_menu_factory);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -416,11 +412,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, token_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, parser_column);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, menu_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, wide_name_factory);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, wide_menu_factory);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, narrow_name_factory);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, narrow_menu_factory);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, marking_cb);
@@ -456,6 +449,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   g_type_ensure (INGOT_TYPE_TOKEN_CELL);
   g_type_ensure (INGOT_TYPE_TOKEN_ITEM);
   g_type_ensure (INGOT_TYPE_TOKEN_MENU);
+  g_type_ensure (INGOT_TYPE_TOKEN_SECRET);
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-token-list.ui");

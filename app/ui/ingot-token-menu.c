@@ -19,18 +19,10 @@ struct _IngotTokenMenu
 {
   AdwBin parent_instance;
 
-  gboolean narrow;
+  gboolean narrow; /* what the menu is for */
 
   GtkMenuButton *button;
 };
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotTokenMenu, ingot_token_menu, ADW_TYPE_BIN)
 
@@ -61,74 +53,40 @@ update_items (IngotTokenMenu *self)
   ingot_read_only_explain_menu (GTK_WIDGET (gtk_menu_button_get_popover (self->button)), session);
 }
 
+static gboolean
+is_narrow (IngotTokenMenu *self)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
+  gboolean narrow;
+
+  g_object_get (list, "narrow", &narrow, NULL);
+  return narrow;
+}
+
 static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   IngotTokenMenu *self = user_data;
+  const gboolean narrow = is_narrow (self);
   g_autoptr (GtkBuilder) builder = NULL;
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
+  if (gtk_menu_button_get_menu_model (button) != NULL && self->narrow == narrow)
     {
       update_items (self);
       return;
     }
+  self->narrow = narrow;
   builder = gtk_builder_new_from_resource ("/io/github/ingot_app/Ingot/ingot-token-menu.ui");
-  gtk_menu_button_set_menu_model (
-      button,
-      G_MENU_MODEL (gtk_builder_get_object (builder, self->narrow ? "narrow_menu" : "wide_menu")));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (
+                                              builder, narrow ? "narrow_menu" : "wide_menu")));
   g_signal_connect (gtk_menu_button_get_popover (button), "move-focus", G_CALLBACK (move_focus_cb),
                     NULL);
   update_items (self);
 }
 
 static void
-set_narrow (IngotTokenMenu *self, gboolean narrow)
-{
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  gtk_menu_button_set_menu_model (self->button, NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-ingot_token_menu_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_NARROW:
-      g_value_set_boolean (value, INGOT_TOKEN_MENU (object)->narrow);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-ingot_token_menu_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_NARROW:
-      set_narrow (INGOT_TOKEN_MENU (object), g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 ingot_token_menu_class_init (IngotTokenMenuClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = ingot_token_menu_get_property;
-  object_class->set_property = ingot_token_menu_set_property;
-
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The menu button at the end of a token's row; its items are the actions of IngotTokenCell.
- * Property: narrow, when "Reveal" has no button of its own and is in the menu. */
+ * Where the list is narrow "Reveal" has no button of its own and is in the menu. */
 #define INGOT_TYPE_TOKEN_MENU (ingot_token_menu_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenMenu, ingot_token_menu, INGOT, TOKEN_MENU, AdwBin)
 
