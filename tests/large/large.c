@@ -194,6 +194,13 @@ has_scrolled (gpointer data)
   return ((Scroll *) data)->frames == 0;
 }
 
+/* In a short list there is not far to go. */
+static guint
+count_frames (Large *self, guint most)
+{
+  return MIN (most, MAX (1, self->n_items / 20));
+}
+
 /* Some way in every frame. */
 static void
 scroll (Large *self, GtkWidget *view, double step, guint frames)
@@ -211,14 +218,15 @@ drag (Large *self, GtkWidget *view)
 {
   GtkWidget *window = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  const guint frames = count_frames (self, DRAG_FRAMES);
 
-  scroll (self, view, gtk_adjustment_get_upper (adjustment) / DRAG_FRAMES, DRAG_FRAMES);
+  scroll (self, view, gtk_adjustment_get_upper (adjustment) / frames, frames);
 }
 
 static void
 scroll_repositories (Large *self, LargeResult *result)
 {
-  scroll (self, get_list (self), WHEEL_STEP, WHEEL_FRAMES);
+  scroll (self, get_list (self), WHEEL_STEP, count_frames (self, WHEEL_FRAMES));
 }
 
 static void
@@ -277,7 +285,7 @@ select_tokens (Large *self, LargeResult *result)
 static void
 scroll_tokens (Large *self, LargeResult *result)
 {
-  scroll (self, GTK_WIDGET (get_view (self)), WHEEL_STEP, WHEEL_FRAMES);
+  scroll (self, GTK_WIDGET (get_view (self)), WHEEL_STEP, count_frames (self, WHEEL_FRAMES));
 }
 
 static void
