@@ -11,12 +11,11 @@
 #include "ingot-last-repository.h"
 #include "ingot-no-token-page.h"
 #include "ingot-repository-page.h"
-#include "ingot-server-dialog.h"
 #include "ingot-server-keeping.h"
-#include "ingot-servers-dialog.h"
 #include "ingot-settings.h"
 #include "ingot-sidebar.h"
 #include "ingot-welcome-page.h"
+#include "ingot-window-server-actions.h"
 
 #include <glib/gi18n.h>
 
@@ -216,68 +215,6 @@ servers_changed_cb (IngotWindow *self)
 }
 
 static void
-show_error (IngotWindow *self, const char *heading, const GError *error)
-{
-  g_autofree char *description = ingot_error_text_describe (error);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, description);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-try_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  IngotWindow *self = INGOT_WINDOW (widget);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IngotSession) session =
-      ingot_application_dup_demo_session (INGOT_APPLICATION (application), &error);
-
-  if (session != NULL)
-    ingot_window_set_session (self, session);
-  else
-    show_error (self, _ ("The Demo Cannot Start"), error);
-}
-
-/* What is in a dialog belongs to the server below it. */
-static void
-open_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  IngotWindow *self = INGOT_WINDOW (widget);
-  g_autoptr (IngotServer) server =
-      g_list_model_get_item (G_LIST_MODEL (self->servers), g_variant_get_uint32 (parameter));
-
-  if (server != NULL &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
-    ingot_window_open_server (self, server);
-}
-
-static void
-add_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AdwDialog *dialog = ingot_server_dialog_new (INGOT_WINDOW (widget)->servers, NULL);
-
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (ingot_window_open_server), widget,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-manage_servers_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_dialog_present (ingot_servers_dialog_new (INGOT_WINDOW (widget)->servers), widget);
-}
-
-static void
-keep_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  IngotWindow *self = INGOT_WINDOW (widget);
-
-  ingot_server_keeping_run (widget, self->servers, ingot_session_get_server (self->session));
-}
-
-static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotWindow *self = INGOT_WINDOW (widget);
@@ -447,7 +384,6 @@ ingot_window_class_init (IngotWindowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.replace-api-token", NULL,
                                    enter_api_token_action);
@@ -459,14 +395,9 @@ ingot_window_class_init (IngotWindowClass *klass)
                                    open_search_domain_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
-  gtk_widget_class_install_action (widget_class, "win.open-server", "u", open_server_action);
-  gtk_widget_class_install_action (widget_class, "win.add-server", NULL, add_server_action);
-  gtk_widget_class_install_action (widget_class, "win.manage-servers", NULL, manage_servers_action);
-  gtk_widget_class_install_action (widget_class, "win.keep-server", NULL, keep_server_action);
-  for (guint i = 0; i < 9; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
-                                         "win.open-server", "u", i);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.switch-pane", NULL);
+
+  ingot_window_server_actions_install (widget_class);
 
   bind_template (widget_class);
 }
@@ -539,7 +470,7 @@ ingot_window_open_server (IngotWindow *self, IngotServer *server)
   if (session != NULL)
     ingot_window_set_session (self, session);
   else
-    show_error (self, _ ("The Server Cannot Be Opened"), error);
+    ingot_window_show_error (self, _ ("The Server Cannot Be Opened"), error);
 }
 
 /**
