@@ -343,6 +343,23 @@ ingot_view_connection_get_filter (IngotViewConnection *self)
 }
 
 /**
+ * ingot_search_domain_is_same:
+ * @one: (nullable): a search domain
+ * @other: (nullable): a search domain
+ *
+ * Tells whether both are the same one on the server, whatever it is called now.
+ *
+ * Returns: whether they have the same id
+ */
+gboolean
+ingot_search_domain_is_same (IngotSearchDomain *one, IngotSearchDomain *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return g_str_equal (one->id, other->id);
+}
+
+/**
  * ingot_search_domain_matches:
  * @self: a search domain
  * @folded: a text as ingot_name_fold () makes it

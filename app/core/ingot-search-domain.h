@@ -66,6 +66,7 @@ G_DECLARE_FINAL_TYPE (IngotViewConnection,
 const char *ingot_view_connection_get_repository_name (IngotViewConnection *self);
 const char *ingot_view_connection_get_filter (IngotViewConnection *self);
 
+gboolean ingot_search_domain_is_same (IngotSearchDomain *one, IngotSearchDomain *other);
 gboolean ingot_search_domain_matches (IngotSearchDomain *self, const char *folded);
 int ingot_search_domain_compare (IngotSearchDomain *self, IngotSearchDomain *other);
 

@@ -59,14 +59,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IngotSidebar, ingot_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
-static gboolean
-is_same (IngotSearchDomain *one, IngotSearchDomain *other)
-{
-  if (one == NULL || other == NULL)
-    return one == other;
-  return g_str_equal (ingot_search_domain_get_id (one), ingot_search_domain_get_id (other));
-}
-
 static guint
 find_position (IngotSidebar *self, const char *id)
 {
@@ -89,7 +81,7 @@ select_domain (IngotSidebar *self)
 
   if (self->domain == NULL)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  else if (selected == NULL || !is_same (selected, self->domain))
+  else if (selected == NULL || !ingot_search_domain_is_same (selected, self->domain))
     gtk_single_selection_set_selected (
         self->selection, find_position (self, ingot_search_domain_get_id (self->domain)));
 }
@@ -138,7 +130,7 @@ matches (gpointer item, gpointer data)
 static void
 open_domain (IngotSidebar *self, IngotSearchDomain *domain)
 {
-  gboolean same = is_same (self->domain, domain);
+  gboolean same = ingot_search_domain_is_same (self->domain, domain);
 
   g_set_object (&self->domain, domain);
   if (!same)
@@ -314,6 +306,13 @@ ingot_sidebar_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (INGOT_SIDEBAR (widget)->list_view));
 }
 
+/* A page grabs the focus when Tab comes to it, or leaves it (GTK 4.18): that is for the list. */
+static gboolean
+ingot_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+}
+
 static void
 ingot_sidebar_dispose (GObject *object)
 {
@@ -383,6 +382,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
   object_class->dispose = ingot_sidebar_dispose;
   object_class->get_property = ingot_sidebar_get_property;
   object_class->set_property = ingot_sidebar_set_property;
+  widget_class->focus = ingot_sidebar_focus;
   widget_class->grab_focus = ingot_sidebar_grab_focus;
 
   install_properties (object_class);

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_CELL (ingot_token_cell_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT, TOKEN_CELL, IngotLateCell)
 
+gboolean ingot_token_cell_move_focus (GtkWidget *list, GtkDirectionType direction);
+
 G_END_DECLS

@@ -293,7 +293,8 @@ ingot_token_list_focus (GtkWidget *widget, GtkDirectionType direction)
       focus_row (self, 0);
       return TRUE;
     }
-  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+  return ingot_token_cell_move_focus (widget, direction) ||
+         gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
 }
 
 static void

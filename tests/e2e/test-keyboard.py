@@ -65,7 +65,7 @@ def searching_the_tokens():
 
 
 def through_the_tokens():
-    """Tab goes through one row and leaves the list; the arrow keys move in it."""
+    """Tab goes through one row, leaves the list, and comes to the sidebar’s header; the arrow keys move in the list."""
     with Person([INGOT, "--demo"]) as person:
         open_repository(person)
         go_to_row(person, "default")
@@ -73,8 +73,10 @@ def through_the_tokens():
         person.wait("the next row", lambda: not is_row(person, "default"))
         person.press("Up")
         person.wait("the row before", lambda: is_row(person, "default"))
-        times = press_until(person, "Tab", lambda: person.is_focused("list item", REPOSITORY, None), 12)
-        assert times <= 6, f"Tab had to be pressed {times} times"
+        press_until(person, "Tab", lambda: person.is_focused("button", "Copy Token", None), 3)
+        times = press_until(person, "Tab", lambda: person.is_focused("list item", REPOSITORY, None), 10)
+        assert times >= 6, f"Tab had to be pressed only {times} times: the sidebar’s header was left out"
+        press_until(person, "shift+Tab", lambda: person.is_focused("button", "Copy Token", None), 10)
         person.quit()
 
 
