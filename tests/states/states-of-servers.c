@@ -232,6 +232,7 @@ show_shortcuts (Stage *stage)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
+  stage_open (stage, "payments");
   gtk_widget_activate_action (stage->window, "app.shortcuts", NULL);
   /* Before libadwaita 1.8 they are in a window of their own. */
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
