@@ -23,29 +23,10 @@ typedef struct
 
 static void find (Survey *self, GtkWidget *widget, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
-/* For whoever has to find it: what it says, and what it is in. */
-static char *
-describe (GtkWidget *widget)
-{
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                                           : gtk_widget_get_tooltip_text (widget);
-  GString *words = g_string_new (G_OBJECT_TYPE_NAME (widget));
-
-  if (text != NULL)
-    g_string_append_printf (words, " “%s”", text);
-  for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL; at = gtk_widget_get_parent (at))
-    if (g_str_has_prefix (G_OBJECT_TYPE_NAME (at), "Ingot") || ADW_IS_PREFERENCES_ROW (at))
-      {
-        g_string_append_printf (words, " in %s", G_OBJECT_TYPE_NAME (at));
-        break;
-      }
-  return g_string_free (words, FALSE);
-}
-
 static void
 find (Survey *self, GtkWidget *widget, const char *format, ...)
 {
-  g_autofree char *name = describe (widget);
+  g_autofree char *name = check_describe (widget);
   g_autofree char *what = NULL;
   va_list args;
 
@@ -236,7 +217,7 @@ check_overlaps (Survey *self)
 
         if (overlap (one, other))
           {
-            g_autofree char *name = describe (other->widget);
+            g_autofree char *name = check_describe (other->widget);
 
             find (self, one->widget, "lies on %s", name);
           }
@@ -247,7 +228,7 @@ static gboolean
 is_in_sight (Survey *self, GtkWidget *widget, graphene_rect_t *seen)
 {
   GtkWidget *hider = get_hider (self->window, widget, seen);
-  g_autofree char *name = hider != NULL ? describe (hider) : NULL;
+  g_autofree char *name = hider != NULL ? check_describe (hider) : NULL;
 
   if (hider != NULL)
     find (self, widget, "is outside of %s, and nothing scrolls", name);
@@ -291,6 +272,58 @@ survey_native (GPtrArray *findings, GtkWidget *native)
 
   survey (&self, native, 0);
   check_overlaps (&self);
+}
+
+/**
+ * check_get_seen:
+ * @window: a window
+ * @widget: a widget in it
+ * @seen: (out): the part of @widget that is not scrolled out of sight, in the coordinates of
+ * @window
+ *
+ * Finds out how much of a widget can be seen.
+ *
+ * Returns: %FALSE if a part of it can never be
+ */
+gboolean
+check_get_seen (GtkWidget *window, GtkWidget *widget, graphene_rect_t *seen)
+{
+  return get_hider (window, widget, seen) == NULL;
+}
+
+static const char *
+get_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  return gtk_widget_get_tooltip_text (widget);
+}
+
+/**
+ * check_describe:
+ * @widget: a widget
+ *
+ * Describes a widget for whoever has to find it: what it says, and what it is in.
+ *
+ * Returns: (transfer full): words
+ */
+char *
+check_describe (GtkWidget *widget)
+{
+  const char *text = get_words (widget);
+  GString *words = g_string_new (G_OBJECT_TYPE_NAME (widget));
+
+  if (text != NULL)
+    g_string_append_printf (words, " “%s”", text);
+  for (GtkWidget *at = gtk_widget_get_parent (widget); at != NULL; at = gtk_widget_get_parent (at))
+    if (g_str_has_prefix (G_OBJECT_TYPE_NAME (at), "Ingot") || ADW_IS_PREFERENCES_ROW (at))
+      {
+        g_string_append_printf (words, " in %s", G_OBJECT_TYPE_NAME (at));
+        break;
+      }
+  return g_string_free (words, FALSE);
 }
 
 /**

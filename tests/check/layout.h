@@ -7,4 +7,7 @@ G_BEGIN_DECLS
 
 GPtrArray *check_layout (GtkWidget *window);
 
+gboolean check_get_seen (GtkWidget *window, GtkWidget *widget, graphene_rect_t *seen);
+char *check_describe (GtkWidget *widget);
+
 G_END_DECLS
