@@ -13,6 +13,8 @@ COUNT_TESTS = pathlib.Path(__file__).parent / "count-tests"
 CASES = {
     "everything passes": ([("OK", "TAP version 14\n1..2\nok 1 /a\nok 2 /b\n")], "2 passed, 0 failed", 0, ""),
     "a failed point is named": ([("FAIL", "1..2\nok 1 /a\nnot ok 2 /b\n")], "1 passed, 1 failed", 1, "failed: p0: /b"),
+    "a failed point says why": ([("FAIL", "1..2\nnot ok 1 /a\n# because\nok 2 /b\n# else\n")], "1 passed, 1 failed", 1,
+                                "# because"),
     "a crash is a failure": ([("ERROR", "1..2\nok 1 /a\n"), ("OK", "1..1\nok 1 /c\n")], "2 passed, 1 failed", 1,
                              "failed: p0: the program ended with ERROR"),
     "a time-out is a failure": ([("TIMEOUT", "1..1\n")], "0 passed, 1 failed", 1,
