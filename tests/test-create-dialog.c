@@ -100,17 +100,22 @@ test_create (void)
 {
   Page page;
   GtkWidget *dialog;
+  GtkWidget *name_row;
   IngotDemoToken *token;
   g_autofree char *shown = NULL;
   IngotIngestToken *chosen;
 
   begin (&page, "root");
   dialog = open_dialog (&page);
+  name_row = driver_find_type (dialog, ADW_TYPE_ENTRY_ROW);
   pick (dialog, "json");
   page_type (dialog, "Name", "vector-checkout-2");
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
   g_assert_true (driver_shows (dialog, "You can see it again in the list."));
+  /* The name is taken now, by this token: nothing is wrong with it. */
+  gtk_test_accessible_assert_state (name_row, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
 
   token = page_get_token (&page, "vector-checkout-2");
   g_assert_nonnull (token);

@@ -237,7 +237,6 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
-  update (self);
   show_created (self, ingot_repository_get_caveat (INGOT_REPOSITORY (source), result));
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, self->created);
 }
