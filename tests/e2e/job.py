@@ -61,12 +61,19 @@ def leave_dialog(person, button):
     person.wait_gone("dialog")
 
 
+def first_row(person):
+    row = person.focus()
+    return row and row.get_role_name() == "table row" and row.get_index_in_parent() == 0
+
+
 def go_to_row(person, name):
+    """From the first row downwards, each key when the one before it was obeyed."""
     person.wait_for("table row", contains=f"{name} Token")
     person.tab_to("table row")
     person.press("Home")
+    person.wait("the first row", lambda: first_row(person))
     for _ in range(20):
-        before = person.focus()
+        before = person.wait("a row with the focus", person.focus)
         if before.get_name().startswith(f"{name} "):
             return
         person.press("Down")

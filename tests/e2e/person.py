@@ -18,15 +18,16 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 20  # seconds; reached by a failure only
+ANSWER_MS, START_MS = 5000, 15000  # how long the library waits for a program that has much to do
 EVENTS = ("object:children-changed", "object:state-changed", "object:text-changed", "object:property-change",
           "object:selection-changed", "window:")
-# What keeps a text from left to right, or apart from the sentence around it.
 # A dialog of libadwaita is inside its window, this deep at most.
 DIALOGS = ("dialog", "alert")
 DIALOG_DEPTH = 4
 DEPTH = 100
 # There is none in another, and most of what there is is in them.
 ROWS = ("list item", "table row")
+# What keeps a text from left to right, or apart from the sentence around it.
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
@@ -43,6 +44,7 @@ class Person:
         self._listener = Atspi.EventListener.new(self._on_event)
         for event in EVENTS:
             self._listener.register(event)
+        Atspi.set_timeout(ANSWER_MS, START_MS)
         # What changes is asked for each time: what the library remembers may be late.
         Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.PARENT | Atspi.Cache.INTERFACES)
         self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -111,6 +111,7 @@ def a_row_by_its_keys():
 
         person.press("Delete")
         person.wait_for(contains="Delete “filebeat-prod-eu”?")
+        person.wait_for("button", "Cancel", focused=True)
         person.press("Escape")
         person.wait_gone("alert")
         person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
