@@ -99,6 +99,25 @@ test_returns_when_row_is_gone (void)
     }
 }
 
+/* The columns behind the one that has the focus are GTK's to lose. */
+static void
+test_goes_with_the_page (void)
+{
+  Page page;
+  GtkWidget *view;
+  g_autoptr (GListModel) columns = NULL;
+  GtkColumnViewColumn *last;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  view = driver_wait_for (page.window, GTK_TYPE_COLUMN_VIEW, NULL);
+  gtk_widget_grab_focus (driver_find (view, GTK_TYPE_BUTTON, "Reveal"));
+  columns = g_object_ref (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)));
+  last = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+  page_end (&page);
+  g_assert_finalize_object (last);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,6 +127,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/focus/returns/row", test_returns_to_row);
   g_test_add_func ("/focus/returns/after-change", test_returns_after_change);
   g_test_add_func ("/focus/returns/row-is-gone", test_returns_when_row_is_gone);
+  g_test_add_func ("/focus/goes-with-the-page", test_goes_with_the_page);
 
   return g_test_run ();
 }

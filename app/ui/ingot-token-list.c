@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-list.h"
 
+#include "ingot-column-focus.h"
 #include "ingot-name.h"
 #include "ingot-secret-label.h"
 #include "ingot-toast.h"
@@ -368,6 +369,8 @@ ingot_token_list_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->view != NULL)
+    ingot_column_focus_leave (self->view);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
