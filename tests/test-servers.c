@@ -240,6 +240,20 @@ start (void)
   return GTK_WIDGET (window);
 }
 
+/* What a desktop asks for by its "New Window", while there may be none. */
+static void
+assert_new_window_shows (IngotServer *server)
+{
+  GApplication *application = G_APPLICATION (servers_get_application ());
+  GtkWindow *window;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_assert_true (servers_get_shown (GTK_WIDGET (window)) == server);
+  driver_settle (GTK_WIDGET (window));
+  servers_close_window (GTK_WIDGET (window));
+}
+
 static void
 test_start (void)
 {
@@ -253,6 +267,7 @@ test_start (void)
   window = start ();
   g_assert_true (servers_get_shown (window) == other);
   servers_close_window (window);
+  assert_new_window_shows (other);
 
   g_settings_set_string (settings, "last-server", "../nonsense");
   window = start ();

@@ -25,13 +25,42 @@ struct _IngotApplication
 
 G_DEFINE_FINAL_TYPE (IngotApplication, ingot_application, ADW_TYPE_APPLICATION)
 
+static guint
+find_last_server (IngotApplication *self)
+{
+  g_autoptr (GSettings) settings = ingot_settings_new ();
+  g_autofree char *uuid = settings != NULL ? g_settings_get_string (settings, "last-server") : NULL;
+
+  for (guint i = 0; uuid != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->servers));
+       i++)
+    {
+      g_autoptr (IngotServer) server = g_list_model_get_item (G_LIST_MODEL (self->servers), i);
+
+      if (g_str_equal (ingot_server_get_uuid (server), uuid))
+        return i;
+    }
+  return 0;
+}
+
+/* What the first window shows: what was asked for, or the server that was last used. */
+static IngotSession *
+dup_first_session (IngotApplication *self)
+{
+  return self->session != NULL ? g_object_ref (self->session)
+                               : ingot_application_dup_any_session (self, find_last_server (self));
+}
+
+/* By its name on the bus it can be asked for while there is none. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (data));
-  IngotSession *session =
-      INGOT_IS_WINDOW (active) ? ingot_window_get_session (INGOT_WINDOW (active)) : NULL;
+  g_autoptr (IngotSession) session = NULL;
 
+  if (active == NULL)
+    session = dup_first_session (data);
+  else if (INGOT_IS_WINDOW (active))
+    g_set_object (&session, ingot_window_get_session (INGOT_WINDOW (active)));
   gtk_window_present (ingot_window_new (GTK_APPLICATION (data), session));
 }
 
@@ -190,23 +219,6 @@ ingot_application_handle_local_options (GApplication *application, GVariantDict 
   return -1;
 }
 
-static guint
-find_last_server (IngotApplication *self)
-{
-  g_autoptr (GSettings) settings = ingot_settings_new ();
-  g_autofree char *uuid = settings != NULL ? g_settings_get_string (settings, "last-server") : NULL;
-
-  for (guint i = 0; uuid != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->servers));
-       i++)
-    {
-      g_autoptr (IngotServer) server = g_list_model_get_item (G_LIST_MODEL (self->servers), i);
-
-      if (g_str_equal (ingot_server_get_uuid (server), uuid))
-        return i;
-    }
-  return 0;
-}
-
 static void
 ingot_application_activate (GApplication *application)
 {
@@ -216,9 +228,7 @@ ingot_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      session = self->session != NULL
-                    ? g_object_ref (self->session)
-                    : ingot_application_dup_any_session (self, find_last_server (self));
+      session = dup_first_session (self);
       window = ingot_window_new (GTK_APPLICATION (self), session);
     }
   gtk_window_present (window);
