@@ -9,7 +9,8 @@ MARKS = {
     ".c": re.compile(r"\b(?:_|C_|N_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\("),
     ".blp": re.compile(r"\b(?:_|C_)\("),
     ".ui": re.compile(r'translatable="(?:yes|true)"'),
-    ".in": re.compile(r"<(?:summary|p|li)>|^(?:Name|Comment|Keywords)=", re.MULTILINE),
+    ".desktop.in": re.compile(r"^(?:Name|Comment|Keywords)=", re.MULTILINE),
+    ".metainfo.xml.in": re.compile(r"<(?:summary|p|li)>"),
     ".gschema.xml": re.compile(r"<summary>"),
 }
 FOLDERS = ("app", "data")
