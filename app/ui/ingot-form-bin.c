@@ -53,6 +53,24 @@ allocate_cb (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 }
 
+/* GTK scrolls to what the focus moves to, but not when it comes from nobody, as it does when Tab
+ * has gone round (4.18). */
+static gboolean
+ingot_form_bin_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const gboolean goes_round = gtk_root_get_focus (root) == NULL;
+  GtkWidget *focus, *viewport;
+
+  if (!GTK_WIDGET_CLASS (ingot_form_bin_parent_class)->focus (widget, direction))
+    return FALSE;
+  focus = gtk_root_get_focus (root);
+  viewport = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT) : NULL;
+  if (goes_round && viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), focus, NULL);
+  return TRUE;
+}
+
 static void
 ingot_form_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -86,6 +104,7 @@ ingot_form_bin_class_init (IngotFormBinClass *klass)
 
   object_class->get_property = ingot_form_bin_get_property;
   object_class->set_property = ingot_form_bin_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = ingot_form_bin_focus;
 
   properties[PROP_WIDTH] =
       g_param_spec_uint ("width", NULL, NULL, 0, G_MAXINT, 500,
