@@ -90,6 +90,21 @@ stop_animations (GtkSettings *settings)
     g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+static void
+draw_frames (GtkWidget *window, guint frames)
+{
+  guint tick;
+
+  if (!gtk_widget_get_mapped (window))
+    return;
+  stop_animations (gtk_widget_get_settings (window));
+  tick = gtk_widget_add_tick_callback (window, count_frame_cb, &frames, NULL);
+  if (!driver_wait (is_quiet, &frames, PATIENCE_MS))
+    gtk_widget_remove_tick_callback (window, tick);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /**
  * driver_settle:
  * @window: a window
@@ -103,17 +118,19 @@ stop_animations (GtkSettings *settings)
 void
 driver_settle (GtkWidget *window)
 {
-  guint frames = 4;
-  guint tick;
+  draw_frames (window, 4);
+}
 
-  if (!gtk_widget_get_mapped (window))
-    return;
-  stop_animations (gtk_widget_get_settings (window));
-  tick = gtk_widget_add_tick_callback (window, count_frame_cb, &frames, NULL);
-  if (!driver_wait (is_quiet, &frames, PATIENCE_MS))
-    gtk_widget_remove_tick_callback (window, tick);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+/**
+ * driver_draw:
+ * @window: a window
+ *
+ * Lets @window draw once, which is enough for what changes no layout.
+ */
+void
+driver_draw (GtkWidget *window)
+{
+  draw_frames (window, 1);
 }
 
 /**

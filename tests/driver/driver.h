@@ -10,6 +10,7 @@ typedef char *(*DriverReader) (const char *text);
 
 gboolean driver_wait (DriverCondition condition, gpointer data, guint milliseconds);
 void driver_settle (GtkWidget *window);
+void driver_draw (GtkWidget *window);
 void driver_set_reader (DriverReader reader);
 
 GtkWidget *driver_find_type (GtkWidget *root, GType type);
