@@ -5,11 +5,9 @@
 
 #include "ingot-api-token-dialog.h"
 #include "ingot-application.h"
-#include "ingot-closures.h"
-#include "ingot-error-page.h"
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
-#include "ingot-no-token-page.h"
+#include "ingot-obstacle-page.h"
 #include "ingot-repository-page.h"
 #include "ingot-server-keeping.h"
 #include "ingot-settings.h"
@@ -35,8 +33,7 @@ struct _IngotWindow
   AdwNavigationSplitView *split_view;
   IngotSidebar *sidebar;
   AdwNavigationPage *placeholder_page;
-  AdwNavigationPage *failed_page;
-  AdwNavigationPage *no_token_page;
+  AdwNavigationPage *obstacle_page;
   IngotRepositoryPage *repository_page;
 };
 
@@ -58,22 +55,21 @@ show_page (IngotWindow *self, AdwNavigationPage *page)
     adw_navigation_split_view_set_content (self->split_view, page);
 }
 
-/* What stands in the way of everything; NULL if nothing does. */
-static AdwNavigationPage *
-get_obstacle (IngotWindow *self)
+/* Something stands in the way of everything. */
+static gboolean
+is_obstructed (IngotWindow *self)
 {
   if (self->session == NULL)
-    return NULL;
+    return FALSE;
   switch (ingot_session_get_state (self->session))
     {
     case INGOT_SESSION_FAILED:
-      return self->failed_page;
     case INGOT_SESSION_NO_API_TOKEN:
-      return self->no_token_page;
+      return TRUE;
     case INGOT_SESSION_LOADING:
     case INGOT_SESSION_READY:
     default:
-      return NULL;
+      return FALSE;
     }
 }
 
@@ -86,11 +82,25 @@ start_session (IngotWindow *self)
     ingot_session_refresh (self->session);
 }
 
+/* Pages are made when there is something to show in them: a start does not wait for them. */
+static gpointer
+create_page (IngotWindow *self, GType type)
+{
+  gpointer page = g_object_ref_sink (g_object_new (type, NULL));
+
+  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  return page;
+}
+
 static void
 update_content (IngotWindow *self)
 {
-  if (get_obstacle (self) != NULL)
-    show_page (self, get_obstacle (self));
+  if (is_obstructed (self))
+    {
+      if (self->obstacle_page == NULL)
+        self->obstacle_page = create_page (self, INGOT_TYPE_OBSTACLE_PAGE);
+      show_page (self, self->obstacle_page);
+    }
   else if (self->repository_page != NULL &&
            ingot_repository_page_get_repository (self->repository_page) != NULL)
     show_page (self, ADW_NAVIGATION_PAGE (self->repository_page));
@@ -115,20 +125,12 @@ static void
 state_changed_cb (IngotWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_split_view_get_content (self->split_view);
-  const gboolean failed = page == self->failed_page || page == self->no_token_page;
+  const gboolean obstructed = self->obstacle_page != NULL && page == self->obstacle_page;
 
   update_content (self);
-  if (failed != (get_obstacle (self) != NULL))
-    adw_navigation_split_view_set_show_content (self->split_view, !failed);
+  if (obstructed != is_obstructed (self))
+    adw_navigation_split_view_set_show_content (self->split_view, !obstructed);
   focus_rows (self);
-}
-
-/* Not before there is something to show in it: it is the most that a window has. */
-static void
-create_repository_page (IngotWindow *self)
-{
-  self->repository_page = g_object_ref_sink (g_object_new (INGOT_TYPE_REPOSITORY_PAGE, NULL));
-  g_object_bind_property (self, "session", self->repository_page, "session", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -140,7 +142,7 @@ domain_cb (IngotWindow *self)
   if (domain != NULL)
     repository = ingot_session_dup_repository (self->session, domain);
   if (self->repository_page == NULL && repository != NULL)
-    create_repository_page (self);
+    self->repository_page = create_page (self, INGOT_TYPE_REPOSITORY_PAGE);
   if (self->repository_page != NULL)
     ingot_repository_page_set_repository (self->repository_page, repository);
   update_content (self);
@@ -150,6 +152,39 @@ static void
 opened_cb (IngotWindow *self)
 {
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+create_sidebar (IngotWindow *self)
+{
+  self->sidebar = g_object_ref_sink (g_object_new (INGOT_TYPE_SIDEBAR, NULL));
+  self->last_repository = ingot_last_repository_new (self->sidebar);
+  g_signal_connect_object (self->sidebar, "notify::domain", G_CALLBACK (domain_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "opened", G_CALLBACK (opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->split_view, "collapsed", self->sidebar, "compact",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "session", self->sidebar, "session", G_BINDING_SYNC_CREATE);
+  if (self->settings != NULL)
+    g_settings_bind (self->settings, "sort-search-domains", self->sidebar, "sort",
+                     G_SETTINGS_BIND_DEFAULT);
+  adw_navigation_split_view_set_sidebar (self->split_view, ADW_NAVIGATION_PAGE (self->sidebar));
+}
+
+/* What is made here is what a start waits for: one of the two. */
+static void
+show_session (IngotWindow *self)
+{
+  if (self->session != NULL && self->sidebar == NULL)
+    create_sidebar (self);
+  else if (self->session == NULL && self->welcome_page == NULL)
+    {
+      self->welcome_page = g_object_new (INGOT_TYPE_WELCOME_PAGE, NULL);
+      gtk_stack_add_child (self->stack, self->welcome_page);
+    }
+  gtk_stack_set_visible_child (self->stack, self->session != NULL ? GTK_WIDGET (self->split_view)
+                                                                  : self->welcome_page);
 }
 
 /* What a new window opens. A server for this session will not be there then. */
@@ -287,8 +322,6 @@ remember_size (IngotWindow *self)
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "sort-search-domains", self->sidebar, "sort",
-                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -330,6 +363,14 @@ ingot_window_set_property (GObject *object, guint id, const GValue *value, GPara
 }
 
 static void
+ingot_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (ingot_window_parent_class)->constructed (object);
+
+  show_session (INGOT_WINDOW (object));
+}
+
+static void
 ingot_window_dispose (GObject *object)
 {
   IngotWindow *self = INGOT_WINDOW (object);
@@ -337,6 +378,8 @@ ingot_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->last_repository);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_WINDOW);
+  g_clear_object (&self->sidebar);
+  g_clear_object (&self->obstacle_page);
   g_clear_object (&self->repository_page);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
@@ -348,22 +391,11 @@ ingot_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (INGOT_TYPE_ERROR_PAGE);
-  g_type_ensure (INGOT_TYPE_NO_TOKEN_PAGE);
-  g_type_ensure (INGOT_TYPE_SIDEBAR);
-  g_type_ensure (INGOT_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-window.ui");
-  ingot_closures_bind (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, domain_cb);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, no_token_page);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, placeholder_page);
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, welcome_page);
 }
 
 static void
@@ -372,6 +404,7 @@ ingot_window_class_init (IngotWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = ingot_window_constructed;
   object_class->dispose = ingot_window_dispose;
   object_class->get_property = ingot_window_get_property;
   object_class->set_property = ingot_window_set_property;
@@ -379,9 +412,9 @@ ingot_window_class_init (IngotWindowClass *klass)
   properties[PROP_SERVERS] =
       g_param_spec_object ("servers", NULL, NULL, INGOT_TYPE_SERVER_LIST,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object (
+      "session", NULL, NULL, INGOT_TYPE_SESSION,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
@@ -410,7 +443,6 @@ ingot_window_init (IngotWindow *self)
                                   G_CALLBACK (state_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->last_repository = ingot_last_repository_new (self->sidebar);
   self->place = GTK_INVALID_LIST_POSITION;
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   remember_size (self);
@@ -505,8 +537,7 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
     return;
 
   g_signal_group_set_target (self->session_signals, session);
-  gtk_stack_set_visible_child (self->stack, session != NULL ? GTK_WIDGET (self->split_view)
-                                                            : self->welcome_page);
+  show_session (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   state_changed_cb (self);
   start_session (self);
