@@ -152,6 +152,13 @@ report (const Action *action, GPtrArray *requests, guint first)
   printf ("\n");
 }
 
+/* The last that a start asks for, when all else is there. */
+static gboolean
+is_started (gpointer data)
+{
+  return ingot_session_get_version (((Page *) data)->session) != NULL;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,6 +167,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   adw_init ();
   page_begin (&page, "root", INGOT_ENVIRONMENT_NONE);
+  g_assert_true (driver_wait (is_started, &page, 10000));
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       GPtrArray *requests = ingot_demo_server_get_requests (page.server);
