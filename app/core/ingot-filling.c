@@ -3,7 +3,7 @@
 
 /* What the models above sort, filter and show in a few milliseconds. A view makes widgets for the
  * first rows, which takes longer. */
-#define SLICE       500
+#define SLICE       2500
 #define FIRST_SLICE 32
 #define FIRST       256
 
