@@ -34,7 +34,8 @@ find (IngotSession *session)
   IngotServer *server = ingot_session_get_server (session);
   const char *name = ingot_server_get_last_repository_name (server);
   const char *id = ingot_server_get_last_repository_id (server);
-  IngotSearchDomain *domain = ingot_session_find_search_domain (session, name);
+  IngotSearchDomain *domain =
+      *name != '\0' ? ingot_session_find_search_domain (session, name) : NULL;
 
   if (*id == '\0' || (domain != NULL && g_str_equal (ingot_search_domain_get_id (domain), id)))
     return domain;
