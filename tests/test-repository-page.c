@@ -134,7 +134,7 @@ test_row_buttons (void)
   page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
   page_open (&page, "payments");
   button = driver_find (page.window, GTK_TYPE_BUTTON, "Reveal");
-  g_object_get (gtk_widget_get_ancestor (button, INGOT_TYPE_TOKEN_CELL), "item", &item, NULL);
+  g_object_get (gtk_widget_get_ancestor (button, INGOT_TYPE_TOKEN_CELL), "shown", &item, NULL);
   g_signal_emit_by_name (button, "clicked");
   chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
   g_assert_true (chosen == ingot_token_item_get_token (item));
@@ -154,7 +154,7 @@ copy_each (Page *page, GtkWidget *widget, const char *name)
   guint n = 0;
 
   if (INGOT_IS_TOKEN_CELL (widget))
-    g_object_get (widget, "item", &item, NULL);
+    g_object_get (widget, "shown", &item, NULL);
   if (item != NULL && g_str_equal (ingot_token_item_get_name (item), name))
     {
       gtk_widget_activate_action (widget, "row.copy", NULL);

@@ -5,17 +5,14 @@
 
 typedef struct
 {
-  GObject *item;
+  GtkListItem *list_item; /* weak */
   GObject *shown;
-  guint position;
   IngotLateRows *rows;
 } IngotLateCellPrivate;
 
 enum
 {
-  PROP_ITEM = 1,
-  PROP_SHOWN,
-  PROP_POSITION,
+  PROP_SHOWN = 1,
   N_PROPS,
 };
 
@@ -29,36 +26,6 @@ get_private (IngotLateCell *self)
   return ingot_late_cell_get_instance_private (self);
 }
 
-/* A cell without an item is about to be used again, or to go. */
-static void
-wait (IngotLateCell *self)
-{
-  IngotLateCellPrivate *private = get_private (self);
-
-  if (private->rows != NULL && private->item != NULL && private->item != private->shown)
-    ingot_late_rows_add (private->rows, self);
-}
-
-static void
-set_item (IngotLateCell *self, gpointer item)
-{
-  if (!g_set_object (&get_private (self)->item, item))
-    return;
-  wait (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
-}
-
-static void
-set_position (IngotLateCell *self, guint position)
-{
-  IngotLateCellPrivate *private = get_private (self);
-
-  if (private->position == position)
-    return;
-  private->position = position;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
-}
-
 static void
 ingot_late_cell_root (GtkWidget *widget)
 {
@@ -67,7 +34,7 @@ ingot_late_cell_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (ingot_late_cell_parent_class)->root (widget);
 
   g_set_object (&get_private (self)->rows, ingot_late_rows_get (widget));
-  wait (self);
+  ingot_late_cell_bind (self);
 }
 
 static void
@@ -85,34 +52,10 @@ ingot_late_cell_unroot (GtkWidget *widget)
 static void
 ingot_late_cell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (object));
-
   switch (id)
     {
-    case PROP_ITEM:
-      g_value_set_object (value, private->item);
-      break;
     case PROP_SHOWN:
-      g_value_set_object (value, private->shown);
-      break;
-    case PROP_POSITION:
-      g_value_set_uint (value, private->position);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-ingot_late_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_ITEM:
-      set_item (INGOT_LATE_CELL (object), g_value_get_object (value));
-      break;
-    case PROP_POSITION:
-      set_position (INGOT_LATE_CELL (object), g_value_get_uint (value));
+      g_value_set_object (value, get_private (INGOT_LATE_CELL (object))->shown);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -124,7 +67,7 @@ ingot_late_cell_dispose (GObject *object)
 {
   IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (object));
 
-  g_clear_object (&private->item);
+  g_clear_weak_pointer (&private->list_item);
   g_clear_object (&private->shown);
 
   G_OBJECT_CLASS (ingot_late_cell_parent_class)->dispose (object);
@@ -135,18 +78,14 @@ ingot_late_cell_class_init (IngotLateCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = ingot_late_cell_dispose;
   object_class->get_property = ingot_late_cell_get_property;
-  object_class->set_property = ingot_late_cell_set_property;
   widget_class->root = ingot_late_cell_root;
   widget_class->unroot = ingot_late_cell_unroot;
 
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT, flags);
   properties[PROP_SHOWN] = g_param_spec_object ("shown", NULL, NULL, G_TYPE_OBJECT,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -156,36 +95,55 @@ ingot_late_cell_init (IngotLateCell *self)
 }
 
 /**
- * ingot_late_cell_get_item:
+ * ingot_late_cell_set_list_item:
  * @self: a cell
+ * @list_item: what a factory sets up
  *
- * Gets what the cell shows, or is to show soon.
- *
- * Returns: (type GObject) (transfer none) (nullable): the item
- */
-gpointer
-ingot_late_cell_get_item (IngotLateCell *self)
-{
-  g_return_val_if_fail (INGOT_IS_LATE_CELL (self), NULL);
-
-  return get_private (self)->item;
-}
-
-/**
- * ingot_late_cell_set_item:
- * @self: a cell
- * @position: where in the list
- * @item: (nullable): an item
- *
- * Sets what the cell is to show soon: before the next frame if it can be seen then.
+ * Sets where the cell is, and puts it there.
  */
 void
-ingot_late_cell_set_item (IngotLateCell *self, guint position, gpointer item)
+ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item)
 {
   g_return_if_fail (INGOT_IS_LATE_CELL (self));
 
-  set_position (self, position);
-  set_item (self, item);
+  g_set_weak_pointer (&get_private (self)->list_item, list_item);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (self));
+}
+
+/**
+ * ingot_late_cell_get_list_item:
+ * @self: a cell
+ *
+ * Gets where the cell is.
+ *
+ * Returns: (transfer none) (nullable): what a factory has set up
+ */
+GtkListItem *
+ingot_late_cell_get_list_item (IngotLateCell *self)
+{
+  g_return_val_if_fail (INGOT_IS_LATE_CELL (self), NULL);
+
+  return get_private (self)->list_item;
+}
+
+/**
+ * ingot_late_cell_bind:
+ * @self: a cell
+ *
+ * Has the cell show its item soon, for a factory that binds it: before the next frame if it can be
+ * seen then.
+ */
+void
+ingot_late_cell_bind (IngotLateCell *self)
+{
+  IngotLateCellPrivate *private = get_private (self);
+  gpointer item;
+
+  g_return_if_fail (INGOT_IS_LATE_CELL (self));
+
+  item = ingot_late_cell_get_item (self);
+  if (private->rows != NULL && item != NULL && item != (gpointer) private->shown)
+    ingot_late_rows_add (private->rows, self);
 }
 
 /**
@@ -194,12 +152,31 @@ ingot_late_cell_set_item (IngotLateCell *self, guint position, gpointer item)
  *
  * Gets where in the list the cell is.
  *
- * Returns: the position
+ * Returns: the position; %GTK_INVALID_LIST_POSITION if it is not there
  */
 guint
 ingot_late_cell_get_position (IngotLateCell *self)
 {
-  return get_private (self)->position;
+  GtkListItem *list_item = get_private (self)->list_item;
+
+  return list_item != NULL ? gtk_list_item_get_position (list_item) : GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * ingot_late_cell_get_item:
+ * @self: a cell
+ *
+ * Gets what the cell shows, or is to show soon.
+ *
+ * Returns: (type GObject) (transfer none) (nullable): the item; %NULL for a cell that is about to
+ * be used again, or to go
+ */
+gpointer
+ingot_late_cell_get_item (IngotLateCell *self)
+{
+  GtkListItem *list_item = get_private (self)->list_item;
+
+  return list_item != NULL ? gtk_list_item_get_item (list_item) : NULL;
 }
 
 /**
@@ -211,8 +188,8 @@ ingot_late_cell_get_position (IngotLateCell *self)
 void
 ingot_late_cell_show (IngotLateCell *self)
 {
-  IngotLateCellPrivate *private = get_private (self);
+  gpointer item = ingot_late_cell_get_item (self);
 
-  if (g_set_object (&private->shown, private->item))
+  if (item != NULL && g_set_object (&get_private (self)->shown, item))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }

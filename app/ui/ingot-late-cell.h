@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A cell in a scrolled list. Properties: item and position (in the list), which the list sets at
- * once, and shown: the item that its child is to show. */
+/* What is in the row of a scrolled list, or in a cell of it. Property: shown, the item that its
+ * child is to show. */
 #define INGOT_TYPE_LATE_CELL (ingot_late_cell_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotLateCell, ingot_late_cell, INGOT, LATE_CELL, AdwBin)
 
@@ -15,8 +15,11 @@ struct _IngotLateCellClass
   AdwBinClass parent_class;
 };
 
+void ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item);
+GtkListItem *ingot_late_cell_get_list_item (IngotLateCell *self);
+void ingot_late_cell_bind (IngotLateCell *self);
+
 guint ingot_late_cell_get_position (IngotLateCell *self);
 gpointer ingot_late_cell_get_item (IngotLateCell *self);
-void ingot_late_cell_set_item (IngotLateCell *self, guint position, gpointer item);
 
 G_END_DECLS

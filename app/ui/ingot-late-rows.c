@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-late-rows.h"
 
-/* How many cells out of sight are filled in each frame. */
-#define SOME 24
+/* How far around what can be seen cells are filled, in rows: before the next frame, since the place
+ * of a row follows from the height of all of them, which may not be the same; and when nothing else
+ * is to be done, for how long at once. */
+#define AROUND     3
+#define FAR_AROUND 24
+#define FAR_MS     4
 
 /* As long as the height of a row is not known. */
 #define FIRST_ROWS 24
@@ -11,9 +15,9 @@
  * IngotLateRows:
  *
  * The cells of a scrolled list that do not show their items yet. GTK keeps two hundred rows of a
- * list whatever its height; to fill all of them at once, at each jump, key press or page, takes
- * several frames' time. So those that can be seen, and half a page around, are filled before the
- * next frame is drawn, and the others a few in each frame after it.
+ * list whatever its height; to fill all of them, at each jump, key press or page, takes several
+ * frames' time. So those that can be seen are filled before the next frame is drawn, some around
+ * them when nothing else is to be done, and the others when they come near.
  */
 struct _IngotLateRows
 {
@@ -24,6 +28,7 @@ struct _IngotLateRows
   GHashTable *waiting;
   double row_height; /* px, 0 if unknown */
   guint tick;
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (IngotLateRows, ingot_late_rows, G_TYPE_OBJECT)
@@ -40,36 +45,72 @@ count_rows (IngotLateRows *self)
 }
 
 static gboolean
-is_near (IngotLateRows *self, guint position)
+is_near (IngotLateRows *self, guint position, guint around)
 {
-  const double page = gtk_adjustment_get_page_size (self->adjustment);
-  const double top = gtk_adjustment_get_value (self->adjustment) - page / 2;
+  const double value = gtk_adjustment_get_value (self->adjustment);
+  const double end = value + gtk_adjustment_get_page_size (self->adjustment);
+  const double row = position;
 
   if (self->row_height <= 0)
     return position < FIRST_ROWS;
-  return (position + 1) * self->row_height >= top && position * self->row_height <= top + 2 * page;
+  return (row + 1 + around) * self->row_height >= value && (row - around) * self->row_height <= end;
+}
+
+/* Before the rows are laid out, those that were seen are not yet elsewhere. */
+static gboolean
+is_seen (IngotLateRows *self, gpointer cell)
+{
+  return self->tick == 0 && gtk_widget_get_mapped (cell);
+}
+
+static GPtrArray *
+find_near (IngotLateRows *self, guint around)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (is_seen (self, cell) || is_near (self, ingot_late_cell_get_position (cell), around))
+      g_ptr_array_add (cells, cell);
+  return cells;
+}
+
+/* Returns whether there was time for all of them. */
+static gboolean
+show_near (IngotLateRows *self, guint around, gint64 until)
+{
+  g_autoptr (GPtrArray) cells = find_near (self, around);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      if (g_get_monotonic_time () > until)
+        return FALSE;
+      /* A cell that is shown may lead to another one's going. */
+      if (g_hash_table_remove (self->waiting, cells->pdata[i]))
+        ingot_late_cell_show (cells->pdata[i]);
+    }
+  return TRUE;
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  IngotLateRows *self = data;
+
+  if (!show_near (self, FAR_AROUND, g_get_monotonic_time () + FAR_MS * 1000))
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-show (IngotLateRows *self, guint n_far)
+show_now (IngotLateRows *self)
 {
-  g_autofree gpointer *cells = NULL;
-  guint n_cells;
-
-  /* A cell that is shown may lead to another one's being added. */
-  cells = g_hash_table_get_keys_as_array (self->waiting, &n_cells);
-  for (guint i = 0; i < n_cells; i++)
-    {
-      if (!g_hash_table_contains (self->waiting, cells[i]))
-        continue;
-      if (!is_near (self, ingot_late_cell_get_position (cells[i])) && n_far-- == 0)
-        {
-          n_far = 0;
-          continue;
-        }
-      g_hash_table_remove (self->waiting, cells[i]);
-      ingot_late_cell_show (cells[i]);
-    }
+  show_near (self, AROUND, G_MAXINT64);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
 
 static gboolean
@@ -77,17 +118,16 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   IngotLateRows *self = data;
 
-  show (self, SOME);
-  if (g_hash_table_size (self->waiting) > 0)
-    return G_SOURCE_CONTINUE;
+  show_now (self);
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
-moved_cb (IngotLateRows *self)
+show_soon (IngotLateRows *self)
 {
-  show (self, 0);
+  if (self->tick == 0 && g_hash_table_size (self->waiting) > 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), tick_cb, self, NULL);
 }
 
 /* The rows are being laid out: one that became higher now would have too little room. */
@@ -98,6 +138,7 @@ changed_cb (IngotLateRows *self)
 
   if (n_rows > 0)
     self->row_height = gtk_adjustment_get_upper (self->adjustment) / n_rows;
+  show_soon (self);
 }
 
 static void
@@ -105,6 +146,7 @@ ingot_late_rows_finalize (GObject *object)
 {
   IngotLateRows *self = INGOT_LATE_ROWS (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_hash_table_unref (self->waiting);
   g_clear_object (&self->adjustment);
 
@@ -130,7 +172,7 @@ late_rows_new (GtkScrolledWindow *window)
 
   self->window = window;
   self->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (window));
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (moved_cb), self,
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (show_now), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -170,8 +212,7 @@ void
 ingot_late_rows_add (IngotLateRows *self, IngotLateCell *cell)
 {
   g_hash_table_add (self->waiting, cell);
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), tick_cb, self, NULL);
+  show_soon (self);
 }
 
 /**

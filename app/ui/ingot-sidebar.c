@@ -202,7 +202,9 @@ search_activate_cb (IngotSidebar *self)
 static void
 setup_cb (IngotSidebar *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, ingot_search_domain_row_new_late (GTK_WIDGET (self)));
+  GtkWidget *cell = ingot_search_domain_row_new_late (GTK_WIDGET (self));
+
+  ingot_late_cell_set_list_item (INGOT_LATE_CELL (cell), item);
 }
 
 static void
@@ -212,8 +214,7 @@ bind_cb (IngotSidebar *self, GtkListItem *item)
   g_autofree char *name = ingot_closure_domain_name (NULL, domain);
   g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
 
-  ingot_late_cell_set_item (INGOT_LATE_CELL (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_position (item), domain);
+  ingot_late_cell_bind (INGOT_LATE_CELL (gtk_list_item_get_child (item)));
   gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, description);
 }

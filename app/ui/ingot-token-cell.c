@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-cell.h"
 
+#include "ingot-token-content.h"
+
 struct _IngotTokenCell
 {
   IngotLateCell parent_instance;
 
   GType content;
 };
-
-enum
-{
-  PROP_CONTENT = 1,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT_TYPE_LATE_CELL)
 
@@ -57,40 +51,39 @@ toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 shown_cb (IngotTokenCell *self)
 {
-  GtkWidget *child;
+  GtkListItem *list_item = ingot_late_cell_get_list_item (INGOT_LATE_CELL (self));
+  GtkWidget *content;
 
-  if (self->content == G_TYPE_INVALID || adw_bin_get_child (ADW_BIN (self)) != NULL)
+  if (adw_bin_get_child (ADW_BIN (self)) != NULL)
     return;
-  child = g_object_new (self->content, NULL);
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (child), "item") != NULL)
-    g_object_bind_property (self, "shown", child, "item", G_BINDING_SYNC_CREATE);
-  adw_bin_set_child (ADW_BIN (self), child);
+  content = g_object_new (self->content, NULL);
+  if (INGOT_IS_TOKEN_CONTENT (content))
+    {
+      g_object_bind_property (self, "shown", content, "item", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (list_item, "selected", content, "selected", G_BINDING_SYNC_CREATE);
+    }
+  adw_bin_set_child (ADW_BIN (self), content);
 }
 
 static void
-ingot_token_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer content)
 {
-  switch (id)
-    {
-    case PROP_CONTENT:
-      INGOT_TOKEN_CELL (object)->content = g_value_get_gtype (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  IngotTokenCell *self = g_object_new (INGOT_TYPE_TOKEN_CELL, NULL);
+
+  self->content = GPOINTER_TO_SIZE (content);
+  ingot_late_cell_set_list_item (INGOT_LATE_CELL (self), list_item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  ingot_late_cell_bind (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
 }
 
 static void
 ingot_token_cell_class_init (IngotTokenCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->set_property = ingot_token_cell_set_property;
-
-  properties[PROP_CONTENT] = g_param_spec_gtype ("content", NULL, NULL, GTK_TYPE_WIDGET,
-                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "row.copy", NULL, do_to_one_cb);
   gtk_widget_class_install_action (widget_class, "row.reveal", NULL, do_to_one_cb);
@@ -103,6 +96,23 @@ static void
 ingot_token_cell_init (IngotTokenCell *self)
 {
   g_signal_connect (self, "notify::shown", G_CALLBACK (shown_cb), NULL);
+}
+
+/**
+ * ingot_token_cell_fill_column:
+ * @column: a column of a list of #IngotTokenItem
+ * @content: a class of widgets: #IngotTokenContent or one that shows the same in each row
+ *
+ * Sets what is in a column. In each of its cells a @content is made when it is to be seen.
+ */
+void
+ingot_token_cell_fill_column (GtkColumnViewColumn *column, GType content)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GSIZE_TO_POINTER (content));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_column_view_column_set_factory (column, factory);
 }
 
 /**

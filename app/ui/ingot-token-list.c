@@ -3,14 +3,12 @@
 
 #include "ingot-column-focus.h"
 #include "ingot-name.h"
-#include "ingot-secret-label.h"
 #include "ingot-toast.h"
 #include "ingot-token-cell.h"
-#include "ingot-token-closures.h"
+#include "ingot-token-content.h"
 #include "ingot-token-dialogs.h"
 #include "ingot-token-items.h"
 #include "ingot-token-menu.h"
-#include "ingot-token-secret.h"
 #include "ingot-token-selection.h"
 
 struct _IngotTokenList
@@ -30,7 +28,7 @@ struct _IngotTokenList
   GtkColumnView *view;
   IngotTokenSelection *selection;
   GtkSortListModel *sorted;
-  GtkFilterListModel *found;
+  GListModel *found;
   GtkCustomFilter *filter;
   GtkCustomSorter *name_sorter;
   GtkCustomSorter *parser_sorter;
@@ -38,8 +36,7 @@ struct _IngotTokenList
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *token_column;
   GtkColumnViewColumn *parser_column;
-  GtkListItemFactory *wide_name_factory;
-  GtkListItemFactory *narrow_name_factory;
+  GtkColumnViewColumn *menu_column;
 };
 
 enum
@@ -255,8 +252,8 @@ set_narrow (IngotTokenList *self, gboolean narrow)
   self->narrow = narrow;
   gtk_column_view_column_set_visible (self->token_column, !narrow);
   gtk_column_view_column_set_visible (self->parser_column, !narrow);
-  gtk_column_view_column_set_factory (self->name_column,
-                                      narrow ? self->narrow_name_factory : self->wide_name_factory);
+  ingot_token_cell_fill_column (self->name_column,
+                                narrow ? INGOT_TYPE_TOKEN_SUMMARY : INGOT_TYPE_TOKEN_NAME);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -321,7 +318,7 @@ ingot_token_list_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_boolean (value, self->narrow);
       break;
     case PROP_N_FOUND:
-      g_value_set_uint (value, g_list_model_get_n_items (G_LIST_MODEL (self->found)));
+      g_value_set_uint (value, g_list_model_get_n_items (self->found));
       break;
     case PROP_SELECTION:
       g_value_set_object (value, self->selection);
@@ -416,8 +413,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, token_column);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, parser_column);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, wide_name_factory);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, narrow_name_factory);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, menu_column);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, marking_cb);
@@ -449,16 +445,10 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.include", "u", include_cb);
   gtk_widget_class_install_action (widget_class, "token.toggle", "u", toggle_cb);
 
-  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
-  g_type_ensure (INGOT_TYPE_TOKEN_CELL);
-  g_type_ensure (INGOT_TYPE_TOKEN_ITEM);
-  g_type_ensure (INGOT_TYPE_TOKEN_MENU);
-  g_type_ensure (INGOT_TYPE_TOKEN_SECRET);
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-token-list.ui");
   bind_children (widget_class);
-  ingot_token_closures_bind (widget_class);
 }
 
 static void
@@ -470,6 +460,11 @@ ingot_token_list_init (IngotTokenList *self)
   self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ingot_token_cell_fill_column (self->mark_column, INGOT_TYPE_TOKEN_MARK);
+  ingot_token_cell_fill_column (self->name_column, INGOT_TYPE_TOKEN_NAME);
+  ingot_token_cell_fill_column (self->token_column, INGOT_TYPE_TOKEN_SECRET);
+  ingot_token_cell_fill_column (self->parser_column, INGOT_TYPE_TOKEN_PARSER);
+  ingot_token_cell_fill_column (self->menu_column, INGOT_TYPE_TOKEN_MENU);
   gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
   gtk_custom_sorter_set_sort_func (self->name_sorter, ingot_token_item_compare, NULL, NULL);
   gtk_custom_sorter_set_sort_func (self->parser_sorter, ingot_token_item_compare_parsers, NULL,

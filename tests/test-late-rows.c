@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "driver.h"
+#include "ingot-late-cell.h"
+
+#define N_ROWS     1000
+#define ROW_HEIGHT 40
+#define PATIENCE   10000
+
+typedef struct
+{
+  GtkStringList *words;
+  GtkWidget *window;
+  GtkWidget *view;
+  GtkAdjustment *adjustment;
+  guint n_frames;
+  guint n_empty; /* cells in a frame that was drawn, with something else than their items */
+} Test;
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *cell = g_object_new (INGOT_TYPE_LATE_CELL, "height-request", ROW_HEIGHT, NULL);
+
+  ingot_late_cell_set_list_item (INGOT_LATE_CELL (cell), list_item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  ingot_late_cell_bind (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
+}
+
+static IngotLateCell *
+get_cell (GtkWidget *row)
+{
+  return INGOT_LATE_CELL (gtk_widget_get_first_child (row));
+}
+
+static gboolean
+is_filled (IngotLateCell *cell)
+{
+  g_autoptr (GObject) shown = NULL;
+
+  g_object_get (cell, "shown", &shown, NULL);
+  return shown != NULL && shown == ingot_late_cell_get_item (cell);
+}
+
+static void
+drawn_cb (Test *test)
+{
+  GtkWidget *row;
+
+  test->n_frames++;
+  for (row = gtk_widget_get_first_child (test->view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row) && !is_filled (get_cell (row)))
+      test->n_empty++;
+}
+
+static void
+test_begin (Test *test)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  *test = (Test) { gtk_string_list_new (NULL) };
+  for (guint i = 0; i < N_ROWS; i++)
+    gtk_string_list_take (test->words, g_strdup_printf ("%u", i));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  test->view = gtk_list_view_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (test->words)))),
+      factory);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), test->view);
+  test->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  test->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (test->window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 300, 10 * ROW_HEIGHT);
+  gtk_window_present (GTK_WINDOW (test->window));
+  driver_settle (test->window);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (test->window), "after-paint",
+                            G_CALLBACK (drawn_cb), test);
+}
+
+static void
+test_end (Test *test)
+{
+  g_assert_cmpuint (test->n_frames, >, 0);
+  g_assert_cmpuint (test->n_empty, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (test->words);
+}
+
+static guint
+count_filled (Test *test)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (test->view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += is_filled (get_cell (row));
+  return n;
+}
+
+static gboolean
+is_wheeled (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Test *test = data;
+
+  gtk_adjustment_set_value (test->adjustment,
+                            gtk_adjustment_get_value (test->adjustment) + 3 * ROW_HEIGHT);
+  return gtk_adjustment_get_value (test->adjustment) < 200 * ROW_HEIGHT;
+}
+
+static gboolean
+is_far (gpointer data)
+{
+  return gtk_adjustment_get_value (((Test *) data)->adjustment) >= 200 * ROW_HEIGHT;
+}
+
+/* What is seen is filled in each frame; of the two hundred rows that GTK makes most are not. */
+static void
+test_scroll (void)
+{
+  Test test;
+
+  test_begin (&test);
+  g_assert_cmpuint (count_filled (&test), >=, 10);
+  g_assert_cmpuint (count_filled (&test), <, 100);
+  gtk_widget_add_tick_callback (test.view, is_wheeled, &test, NULL);
+  g_assert_true (driver_wait (is_far, &test, PATIENCE));
+  driver_settle (test.window);
+  for (guint i = 1; i <= 7; i++)
+    {
+      gtk_adjustment_set_value (test.adjustment,
+                                (double) (i * 397 % N_ROWS) * ROW_HEIGHT + ROW_HEIGHT / 2);
+      driver_settle (test.window);
+    }
+  test_end (&test);
+}
+
+/* Rows come into sight without being scrolled to: as others go, and as the window grows. */
+static void
+test_change (void)
+{
+  Test test;
+
+  test_begin (&test);
+  gtk_string_list_splice (test.words, 3, 80, NULL);
+  driver_settle (test.window);
+  gtk_string_list_splice (test.words, 0, N_ROWS - 80, (const char *[]) { "a", "b", "c", NULL });
+  driver_settle (test.window);
+  g_assert_cmpuint (count_filled (&test), ==, 3);
+  test_end (&test);
+}
+
+/* There may be a frame before the rows that come into sight are filled, but none stays empty. */
+static void
+test_grow (void)
+{
+  Test test;
+
+  test_begin (&test);
+  gtk_window_set_default_size (GTK_WINDOW (test.window), 300, 60 * ROW_HEIGHT);
+  driver_settle (test.window);
+  test.n_empty = 0;
+  drawn_cb (&test);
+  g_assert_cmpuint (count_filled (&test), >=, 30);
+  test_end (&test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/late-rows/scroll", test_scroll);
+  g_test_add_func ("/late-rows/change", test_change);
+  g_test_add_func ("/late-rows/grow", test_grow);
+  return g_test_run ();
+}
