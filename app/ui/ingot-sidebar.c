@@ -5,6 +5,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-error-banner.h"
+#include "ingot-filtered-list.h"
 #include "ingot-late-cell.h"
 #include "ingot-name.h"
 #include "ingot-search-domain-row.h"
@@ -404,6 +405,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
                                        NULL);
 
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
+  g_type_ensure (INGOT_TYPE_FILTERED_LIST);
   g_type_ensure (INGOT_TYPE_SERVER_NOTICES);
   g_type_ensure (INGOT_TYPE_SERVER_BUTTON);
   bind_template (widget_class);

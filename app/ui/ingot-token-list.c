@@ -2,6 +2,7 @@
 #include "ingot-token-list.h"
 
 #include "ingot-column-focus.h"
+#include "ingot-filtered-list.h"
 #include "ingot-name.h"
 #include "ingot-toast.h"
 #include "ingot-token-cell.h"
@@ -445,6 +446,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.include", "u", include_cb);
   gtk_widget_class_install_action (widget_class, "token.toggle", "u", toggle_cb);
 
+  g_type_ensure (INGOT_TYPE_FILTERED_LIST);
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-token-list.ui");
