@@ -23,6 +23,7 @@ static const Told table[] = {
   { "app.new-window", "New window", NULL },
   { "window.close", "Close window", NULL },
   { "app.quit", "Quit", NULL },
+  { "app.preferences", "Preferences", NULL },
   { "app.shortcuts", "Keyboard shortcuts", NULL },
   { "win.switch-pane", "Switch between repositories and content", NULL },
   { "win.open-server", "Switch to another server", NULL },

@@ -3,6 +3,9 @@
 
 #include "ingot-settings.h"
 
+/* Where nothing is remembered; else the schema has it. */
+#define CLIPBOARD_SECONDS 60
+
 /* GIO itself would end the program. */
 static GSettings *
 open_settings (const char *schema_id, const char *path)
@@ -42,4 +45,20 @@ ingot_settings_new_for_server (const char *uuid)
   g_autofree char *path = g_strconcat ("/io/github/ingot_app/Ingot/servers/", uuid, "/", NULL);
 
   return open_settings (APPLICATION_ID ".Server", path);
+}
+
+/**
+ * ingot_settings_get_clipboard_seconds:
+ *
+ * Gets for how long the clipboard keeps a secret.
+ *
+ * Returns: the time, in seconds
+ */
+guint
+ingot_settings_get_clipboard_seconds (void)
+{
+  g_autoptr (GSettings) settings = ingot_settings_new ();
+
+  return settings != NULL ? g_settings_get_uint (settings, INGOT_SETTINGS_CLIPBOARD)
+                          : CLIPBOARD_SECONDS;
 }

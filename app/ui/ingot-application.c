@@ -4,6 +4,7 @@
 #include "ingot-application.h"
 
 #include "ingot-closures.h"
+#include "ingot-preferences-dialog.h"
 #include "ingot-settings.h"
 #include "ingot-token-file.h"
 #include "ingot-window.h"
@@ -92,6 +93,16 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
   gtk_window_set_transient_for (overlay, window);
   gtk_window_present (overlay);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autoptr (GSettings) settings = ingot_settings_new ();
+
+  if (window != NULL)
+    adw_dialog_present (ingot_preferences_dialog_new (settings), GTK_WIDGET (window));
 }
 
 static char *
@@ -234,6 +245,16 @@ ingot_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* What cannot be remembered cannot be preferred. */
+static void
+enable_preferences (GActionMap *map)
+{
+  g_autoptr (GSettings) settings = ingot_settings_new ();
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "preferences")),
+                               settings != NULL);
+}
+
 static void
 set_keys (GtkApplication *application, const char *action, const char *key)
 {
@@ -248,6 +269,7 @@ ingot_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { .name = "new-window", .activate = new_window_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
   };
   static const GActionEntry shortcuts = { .name = "shortcuts", .activate = shortcuts_cb };
@@ -256,9 +278,11 @@ ingot_application_startup (GApplication *application)
   G_APPLICATION_CLASS (ingot_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), application);
+  enable_preferences (map);
   if (g_action_map_lookup_action (map, shortcuts.name) == NULL)
     g_action_map_add_action_entries (map, &shortcuts, 1, application);
   set_keys (GTK_APPLICATION (application), "app.new-window", "<Control><Shift>n");
+  set_keys (GTK_APPLICATION (application), "app.preferences", "<Control>comma");
   set_keys (GTK_APPLICATION (application), "app.shortcuts", "<Control>question");
   set_keys (GTK_APPLICATION (application), "app.quit", "<Control>q");
   set_keys (GTK_APPLICATION (application), "window.close", "<Control>w");

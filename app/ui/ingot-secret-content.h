@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* How long the clipboard keeps a secret. */
-#define INGOT_SECRET_SECONDS 60
-
 /* What the clipboard holds after a secret was copied: it answers with the secret until its time is
  * up, and asks managers of clipboards not to keep it. */
 #define INGOT_TYPE_SECRET_CONTENT (ingot_secret_content_get_type ())

@@ -5,6 +5,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-secret-content.h"
+#include "ingot-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -115,11 +116,12 @@ ingot_toast_token_deleted (GtkWidget *widget, IngotIngestToken *token, const cha
 void
 ingot_toast_copy_token (GtkWidget *widget, const char *token)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("Token copied. The clipboard is cleared in %d second.",
-                "Token copied. The clipboard is cleared in %d seconds.", INGOT_SECRET_SECONDS),
-      INGOT_SECRET_SECONDS);
+  const guint seconds = ingot_settings_get_clipboard_seconds ();
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("Token copied. The clipboard is cleared in %d second.",
+                                 "Token copied. The clipboard is cleared in %d seconds.", seconds),
+                       (int) seconds);
 
-  ingot_secret_content_copy (widget, token, INGOT_SECRET_SECONDS);
+  ingot_secret_content_copy (widget, token, seconds);
   ingot_toast_show (widget, text);
 }

@@ -228,6 +228,13 @@ have_no_api_token (Stage *stage)
 }
 
 static void
+show_preferences (Stage *stage)
+{
+  gtk_widget_activate_action (stage->window, "app.preferences", NULL);
+  g_assert_nonnull (driver_wait_for (stage->window, ADW_TYPE_SPIN_ROW, NULL));
+}
+
+static void
 show_shortcuts (Stage *stage)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -475,6 +482,12 @@ const State states_of_servers[] = {
       .enter = stage_wait_session,
       .shows = { "Your API token expires on", "payments" },
       .buttons = { "Replace API Token…", "Not Now" },
+  },
+  {
+      .name = "preferences",
+      .sees = "what can be preferred: how long the clipboard keeps a token",
+      .enter = show_preferences,
+      .shows = { "Preferences", "Clipboard", "Clear After" },
   },
   {
       .name = "shortcuts",
