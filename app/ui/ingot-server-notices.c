@@ -40,6 +40,14 @@ get_expiry (IngotServerNotices *self)
   return account != NULL ? ingot_account_get_token_expires (account) : NULL;
 }
 
+/* One that is not revealed would be read aloud all the same. */
+static void
+reveal (AdwBanner *banner, gboolean revealed)
+{
+  gtk_widget_set_visible (GTK_WIDGET (banner), revealed);
+  adw_banner_set_revealed (banner, revealed);
+}
+
 static void
 show_expiry (IngotServerNotices *self)
 {
@@ -52,7 +60,7 @@ show_expiry (IngotServerNotices *self)
 
   if (shown)
     adw_banner_set_title (self->expiry_banner, text);
-  adw_banner_set_revealed (self->expiry_banner, shown);
+  reveal (self->expiry_banner, shown);
   gtk_widget_set_visible (self->close_button, shown);
 }
 
@@ -61,7 +69,7 @@ show_plain (IngotServerNotices *self)
 {
   const char *address = self->session != NULL ? ingot_session_get_address (self->session) : NULL;
 
-  adw_banner_set_revealed (self->plain_banner, ingot_closure_is_plain (NULL, address));
+  reveal (self->plain_banner, ingot_closure_is_plain (NULL, address));
 }
 
 static void
