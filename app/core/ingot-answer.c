@@ -290,6 +290,7 @@ is_answer (const IngotOperation *operation, JsonNode *root)
  * @operation: what was asked for
  * @exchange: the request
  * @body: the text of the answer
+ * @parser: what to parse it with; the tree that it then has is not needed any more
  *
  * Reads an answer with HTTP status 200: parses it and makes the records.
  *
@@ -299,10 +300,12 @@ is_answer (const IngotOperation *operation, JsonNode *root)
  * Returns: (transfer full): the answer, whose @error says if it is a failure
  */
 IngotAnswer *
-ingot_answer_read (const IngotOperation *operation, const IngotExchange *exchange, GBytes *body)
+ingot_answer_read (const IngotOperation *operation,
+                   const IngotExchange *exchange,
+                   GBytes *body,
+                   JsonParser *parser)
 {
   IngotAnswer *self = g_new0 (IngotAnswer, 1);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gsize length;
   const char *data = g_bytes_get_data (body, &length);
   const char *text = data != NULL ? data : "";

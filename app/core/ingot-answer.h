@@ -4,6 +4,8 @@
 #include "ingot-failure.h"
 #include "ingot-operation.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -31,8 +33,10 @@ typedef struct
   GArray *lines;
 } IngotAnswer;
 
-IngotAnswer *
-ingot_answer_read (const IngotOperation *operation, const IngotExchange *exchange, GBytes *body);
+IngotAnswer *ingot_answer_read (const IngotOperation *operation,
+                                const IngotExchange *exchange,
+                                GBytes *body,
+                                JsonParser *parser);
 void ingot_answer_free (IngotAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotAnswer, ingot_answer_free)
 

@@ -3,9 +3,9 @@
 
 #include <malloc.h>
 
-#define CHUNK       (128 * 1024)
-#define MAX_FAILURE 4096
-#define TRIM_ABOVE  (1024 * 1024)
+#define CHUNK        (128 * 1024)
+#define MAX_FAILURE  4096
+#define FORGET_ABOVE (1024 * 1024)
 
 /* A request under way: the data of its task. */
 typedef struct
@@ -131,7 +131,24 @@ start_deadline (Request *self, guint milliseconds)
   g_source_attach (self->deadline, g_main_context_get_thread_default ());
 }
 
-/* The tree takes ten times the text, and its memory would otherwise stay with the process. */
+static void
+forget_in_thread (GTask *task, gpointer source_object, gpointer tree, GCancellable *cancellable)
+{
+  g_task_set_task_data (task, NULL, NULL);
+  malloc_trim (0);
+}
+
+/* The tree takes ten times the text, and its memory would otherwise stay with the process. To free
+ * it takes as long as to make the records, which somebody waits for. */
+static void
+forget (JsonParser *tree)
+{
+  g_autoptr (GTask) worker = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (worker, tree, g_object_unref);
+  g_task_run_in_thread (worker, forget_in_thread);
+}
+
 static void
 read_answer_in_thread (GTask *task,
                        gpointer source_object,
@@ -139,12 +156,14 @@ read_answer_in_thread (GTask *task,
                        GCancellable *cancellable)
 {
   Reading *reading = task_data;
+  g_autoptr (JsonParser) tree = json_parser_new_immutable ();
   const gsize length = g_bytes_get_size (reading->body);
-  IngotAnswer *answer = ingot_answer_read (reading->operation, reading->exchange, reading->body);
+  IngotAnswer *answer =
+      ingot_answer_read (reading->operation, reading->exchange, reading->body, tree);
 
   g_clear_pointer (&reading->body, g_bytes_unref);
-  if (length > TRIM_ABOVE)
-    malloc_trim (0);
+  if (length > FORGET_ABOVE)
+    forget (g_steal_pointer (&tree));
   g_task_return_pointer (task, answer, (GDestroyNotify) ingot_answer_free);
 }
 
