@@ -66,7 +66,7 @@ static GBytes *
 draw_focus (Walk *self, gboolean visible)
 {
   gtk_window_set_focus_visible (GTK_WINDOW (self->window), visible);
-  driver_draw (self->window);
+  driver_settle (self->window);
   return draw (self);
 }
 
@@ -122,8 +122,6 @@ is_in_sight (Walk *self, GtkWidget *focus)
 static gboolean
 comes_into_sight (Walk *self, GtkWidget *focus)
 {
-  if (!is_in_sight (self, focus))
-    driver_draw (self->window);
   if (!is_in_sight (self, focus))
     driver_settle (self->window);
   return is_in_sight (self, focus);

@@ -13,6 +13,12 @@ typedef struct
   gint64 longest; /* µs */
 } Clock;
 
+typedef struct
+{
+  gboolean laid_out;
+  gboolean drawn;
+} Frame;
+
 struct _DriverHeartbeat
 {
   guint source;
@@ -61,22 +67,31 @@ driver_wait (DriverCondition condition, gpointer data, guint milliseconds)
   return condition (data);
 }
 
-static gboolean
-is_quiet (gpointer data)
+static void
+layout_cb (GdkFrameClock *clock, Frame *frame)
 {
-  guint *frames = data;
+  frame->laid_out = TRUE;
+}
 
-  return *frames == 0;
+static void
+after_paint_cb (GdkFrameClock *clock, Frame *frame)
+{
+  frame->drawn = TRUE;
 }
 
 static gboolean
-count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+is_drawn (gpointer data)
 {
-  guint *frames = data;
+  Frame *frame = data;
 
-  if (*frames > 0)
-    (*frames)--;
-  return *frames > 0;
+  return frame->drawn;
+}
+
+static void
+do_what_waits (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 /* Once: setting it, even to what it is, has every style in every window computed anew. */
@@ -90,26 +105,12 @@ stop_animations (GtkSettings *settings)
     g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
-static void
-draw_frames (GtkWidget *window, guint frames)
-{
-  guint tick;
-
-  if (!gtk_widget_get_mapped (window))
-    return;
-  stop_animations (gtk_widget_get_settings (window));
-  tick = gtk_widget_add_tick_callback (window, count_frame_cb, &frames, NULL);
-  if (!driver_wait (is_quiet, &frames, PATIENCE_MS))
-    gtk_widget_remove_tick_callback (window, tick);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 /**
  * driver_settle:
  * @window: a window
  *
- * Lets @window draw until its layout is final; one that is not shown has nothing to draw.
+ * Lets @window draw until a frame changes nothing in its layout; one that is not shown has nothing
+ * to draw.
  *
  * From the first window on nothing glides: a test would depend on how fast the machine is, and
  * libadwaita loses what it has drawn of a page that turns round on its way, or whose window closes
@@ -118,19 +119,45 @@ draw_frames (GtkWidget *window, guint frames)
 void
 driver_settle (GtkWidget *window)
 {
-  draw_frames (window, 4);
+  g_autoptr (GdkFrameClock) clock = NULL;
+  Frame frame;
+  gulong on_layout, on_paint;
+
+  if (!gtk_widget_get_mapped (window))
+    return;
+  stop_animations (gtk_widget_get_settings (window));
+  clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  on_layout = g_signal_connect (clock, "layout", G_CALLBACK (layout_cb), &frame);
+  on_paint = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &frame);
+  do
+    {
+      do_what_waits ();
+      frame = (Frame) { 0 };
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+    }
+  while (driver_wait (is_drawn, &frame, PATIENCE_MS) && frame.laid_out);
+  do_what_waits ();
+  g_signal_handler_disconnect (clock, on_layout);
+  g_signal_handler_disconnect (clock, on_paint);
 }
 
 /**
- * driver_draw:
- * @window: a window
+ * driver_scale_text:
+ * @factor: how large the text is, as a factor of what it usually is
  *
- * Lets @window draw once, which is enough for what changes no layout.
+ * Has the text be larger or smaller in every window, as a person does in the desktop's settings.
  */
 void
-driver_draw (GtkWidget *window)
+driver_scale_text (double factor)
 {
-  draw_frames (window, 1);
+  GtkSettings *settings = gtk_settings_get_default ();
+  static int usual = 0;
+
+  if (usual == 0)
+    g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  if (usual <= 0)
+    usual = 96 * PANGO_SCALE;
+  g_object_set (settings, "gtk-xft-dpi", (int) (usual * factor), NULL);
 }
 
 /**

@@ -10,7 +10,7 @@ typedef char *(*DriverReader) (const char *text);
 
 gboolean driver_wait (DriverCondition condition, gpointer data, guint milliseconds);
 void driver_settle (GtkWidget *window);
-void driver_draw (GtkWidget *window);
+void driver_scale_text (double factor);
 void driver_set_reader (DriverReader reader);
 
 GtkWidget *driver_find_type (GtkWidget *root, GType type);
