@@ -75,6 +75,7 @@ const State *states_get (guint index);
 
 int stage_run (void (*func) (gpointer data), gpointer data);
 void stage_begin (Stage *stage, const State *state, int width, int height);
+void stage_resize (Stage *stage, int width, int height);
 void stage_mend (Stage *stage);
 void stage_end (Stage *stage);
 
