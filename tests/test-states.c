@@ -105,8 +105,9 @@ assert_named (GtkWidget *widget, gpointer data)
 
   if (!GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget))
     return;
-  /* What a menu button is made of takes its name. */
-  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+  /* What a menu button is made of takes its name, and what a spin button is made of its role. */
+  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) ||
+      gtk_accessible_get_accessible_role (accessible) == GTK_ACCESSIBLE_ROLE_NONE)
     return;
   if (gtk_widget_get_tooltip_text (widget) == NULL &&
       driver_find_type (widget, GTK_TYPE_LABEL) == NULL &&
