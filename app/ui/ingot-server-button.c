@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 #include "ingot-read-only-mark.h"
+#include "ingot-server-keeping.h"
 #include "ingot-server-row.h"
 #include "ingot-window.h"
 
@@ -99,10 +100,19 @@ get_orientation (IngotServerButton *self, gboolean read_only)
   return read_only ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 }
 
+static gboolean
+can_keep (IngotServerButton *self, IngotSession *session)
+{
+  return session != NULL && ingot_server_keeping_is_possible (ingot_session_get_server (session));
+}
+
+/* The rows have the names of actions: one with an action of its own would leave the popover open,
+ * and all keys to it. */
 static void
-action_activated_cb (IngotServerButton *self)
+action_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
 {
   gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), gtk_widget_get_name (GTK_WIDGET (row)), NULL);
 }
 
 static GtkWidget *
@@ -197,6 +207,7 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
                                                "/io/github/ingot_app/Ingot/ingot-server-button.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, can_keep);
   gtk_widget_class_bind_template_callback (widget_class, get_orientation);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, list_box);

@@ -103,6 +103,7 @@ shown_changed_cb (IngotServersDialog *self)
     }
 }
 
+/* With the focus nowhere Escape would not be heard. */
 static void
 focus_place (IngotServersDialog *self, int place)
 {
@@ -112,6 +113,8 @@ focus_place (IngotServersDialog *self, int place)
     row = get_row (self, place - 1);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
