@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "driver.h"
 #include "ingot-secret-content.h"
+#include "ingot-secret-entry.h"
 #include "ingot-secret-label.h"
 #include "ingot-secret-text.h"
 
@@ -223,6 +224,53 @@ test_another_copy (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As GTK's own ears on an entry: what the accessibility bus is told comes from here. */
+static void
+inserted_cb (GtkText *text, const char *inserted, int length, int *position, GString *heard)
+{
+  g_string_append_len (heard, inserted, length);
+}
+
+static void
+deleted_cb (GtkText *text, int start, int end, GString *heard)
+{
+  g_autofree char *deleted = gtk_editable_get_chars (GTK_EDITABLE (text), start, end);
+
+  g_string_append (heard, deleted);
+}
+
+/* It is an entry as every other, but nobody is told what is in it, unless it can be seen. */
+static void
+test_entry (void)
+{
+  GtkWidget *row = g_object_ref_sink (adw_password_entry_row_new ());
+  GtkEditable *editable = GTK_EDITABLE (row);
+  GtkEditable *text = gtk_editable_get_delegate (editable);
+  g_autoptr (GString) heard = g_string_new (NULL);
+  int position = 3;
+
+  ingot_secret_entry_protect (editable);
+  g_signal_connect_after (text, "insert-text", G_CALLBACK (inserted_cb), heard);
+  g_signal_connect (text, "delete-text", G_CALLBACK (deleted_cb), heard);
+  gtk_editable_insert_text (text, "id~äöü", -1, &(int) { 0 });
+  gtk_editable_insert_text (text, "§$xyz", strlen ("§$"), &position);
+  g_assert_cmpint (position, ==, 5);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "id~§$äöü");
+  gtk_editable_delete_text (text, 2, 5);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "idäöü");
+  gtk_editable_set_text (editable, "another");
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "another");
+  gtk_editable_delete_text (text, 2, -1);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "an");
+  g_assert_cmpstr (heard->str, ==, "");
+
+  gtk_text_set_visibility (GTK_TEXT (text), TRUE);
+  gtk_editable_set_text (editable, "seen");
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "seen");
+  g_assert_cmpstr (heard->str, ==, "anseen");
+  g_object_unref (row);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/secret/window-closes", test_window_closes);
   g_test_add_func ("/secret/application-ends", test_application_ends);
   g_test_add_func ("/secret/another-copy", test_another_copy);
+  g_test_add_func ("/secret/entry", test_entry);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ingot-error-text.h"
 #include "ingot-form-bin.h"
 #include "ingot-keyring.h"
+#include "ingot-secret-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -264,6 +265,7 @@ ingot_api_token_dialog_init (IngotApiTokenDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ingot_secret_entry_protect (self->token_row);
   update (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ingot-custom-token-box.h"
 
+#include "ingot-secret-entry.h"
 #include "ingot-secret-text.h"
 #include "ingot-token-flaws.h"
 #include "ingot-token-generator.h"
@@ -271,6 +272,7 @@ ingot_custom_token_box_init (IngotCustomTokenBox *self)
   g_autoptr (PangoAttrList) attributes = ingot_secret_text_dup_attributes (0);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ingot_secret_entry_protect (self->token_row);
   adw_entry_row_set_attributes (ADW_ENTRY_ROW (self->token_row), attributes);
   gtk_widget_add_css_class (GTK_WIDGET (gtk_editable_get_delegate (self->token_row)), "monospace");
   name_switch (GTK_WIDGET (self->expander_row), _ ("Custom Token"));

@@ -10,6 +10,7 @@
 #include "ingot-connection-box.h"
 #include "ingot-form-bin.h"
 #include "ingot-keyring.h"
+#include "ingot-secret-entry.h"
 #include "ingot-server-form.h"
 #include "ingot-server-saving.h"
 
@@ -376,6 +377,7 @@ ingot_server_dialog_constructed (GObject *object)
 
   self->form = ingot_server_form_new (self->server);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ingot_secret_entry_protect (self->token_row);
   adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("Add Server") : _ ("Edit Server"));
   gtk_button_set_label (self->save_button, is_new ? _ ("_Add") : _ ("_Save"));
   offer_cloud (self);
