@@ -15,7 +15,7 @@ os.environ.pop("G_DEBUG", None)
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PATIENCE = 20  # seconds; reached by a failure only
 ANSWER_MS, START_MS = 5000, 15000  # how long the library waits for a program that has much to do
@@ -36,9 +36,12 @@ class Lost(AssertionError):
 
 
 class Person:
-    """Starts a program and uses it. Leaving the context ends it, if a failure left it running."""
+    """Starts a program and uses it. Leaving the context ends it, if a failure left it running.
 
-    def __init__(self, arguments, typed_in=None):
+    What it writes is for output, if there is one, and else something that it had to complain of.
+    """
+
+    def __init__(self, arguments, typed_in=None, environment=None, output=subprocess.PIPE):
         self._changed = True
         self._focused = None
         self._listener = Atspi.EventListener.new(self._on_event)
@@ -47,8 +50,8 @@ class Person:
         Atspi.set_timeout(ANSWER_MS, START_MS)
         # What changes is asked for each time: what the library remembers may be late.
         Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.PARENT | Atspi.Cache.INTERFACES)
-        self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, text=True, env=WORLD)
+        self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=output, stderr=output, text=True,
+                                        env={**WORLD, **(environment or {})})
         if typed_in is not None:
             self.process.stdin.write(typed_in)
         self.process.stdin.close()
@@ -172,7 +175,7 @@ class Person:
         self.press("ctrl+q")
         output, errors = self.process.communicate(timeout=PATIENCE)
         assert self.process.returncode == 0, f"exit status {self.process.returncode}\n{errors}"
-        assert output + errors == "", f"it wrote:\n{output}{errors}"
+        assert not output and not errors, f"it wrote:\n{output}{errors}"
 
 
 def attempt(condition):
