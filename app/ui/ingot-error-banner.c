@@ -3,6 +3,7 @@
 
 #include "ingot-error-banner.h"
 
+#include "ingot-banner.h"
 #include "ingot-error-text.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,16 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotErrorBanner, ingot_error_banner, ADW_TYPE_BIN)
 
+/* Whoever follows a session is told of its state and of its error, one after the other. */
+static gboolean
+is_same (const GError *one, const GError *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return g_error_matches (one, other->domain, other->code) &&
+         g_str_equal (one->message, other->message);
+}
+
 static void
 show_button (IngotErrorBanner *self)
 {
@@ -43,7 +54,6 @@ show_button (IngotErrorBanner *self)
                                   refused ? "win.replace-api-token" : self->retry_action);
 }
 
-/* A text that is hidden stays, as the banner takes a moment to fold. */
 static void
 show_error (IngotErrorBanner *self)
 {
@@ -58,7 +68,7 @@ show_error (IngotErrorBanner *self)
       gtk_accessible_announce (GTK_ACCESSIBLE (self), title,
                                GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
-  adw_banner_set_revealed (self->banner, self->error != NULL);
+  ingot_banner_set_revealed (self->banner, self->error != NULL);
 }
 
 static void
@@ -129,8 +139,7 @@ ingot_error_banner_class_init (IngotErrorBannerClass *klass)
 static void
 ingot_error_banner_init (IngotErrorBanner *self)
 {
-  self->banner = ADW_BANNER (adw_banner_new (""));
-  adw_banner_set_use_markup (self->banner, FALSE);
+  self->banner = ingot_banner_new ("");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
 }
 
@@ -139,14 +148,15 @@ ingot_error_banner_init (IngotErrorBanner *self)
  * @self: an error banner
  * @error: (nullable): what went wrong
  *
- * Shows @error and has it read out; without one the banner is folded away.
+ * Shows @error and has it read out, unless it is shown already; without one the banner is folded
+ * away.
  */
 void
 ingot_error_banner_set_error (IngotErrorBanner *self, const GError *error)
 {
   g_return_if_fail (INGOT_IS_ERROR_BANNER (self));
 
-  if (error == self->error)
+  if (is_same (error, self->error))
     return;
 
   g_clear_error (&self->error);

@@ -3,6 +3,7 @@
 
 #include "ingot-server-notices.h"
 
+#include "ingot-banner.h"
 #include "ingot-closures.h"
 
 #include <glib/gi18n.h>
@@ -40,14 +41,6 @@ get_expiry (IngotServerNotices *self)
   return account != NULL ? ingot_account_get_token_expires (account) : NULL;
 }
 
-/* One that is not revealed would be read aloud all the same. */
-static void
-reveal (AdwBanner *banner, gboolean revealed)
-{
-  gtk_widget_set_visible (GTK_WIDGET (banner), revealed);
-  adw_banner_set_revealed (banner, revealed);
-}
-
 static void
 show_expiry (IngotServerNotices *self)
 {
@@ -60,7 +53,7 @@ show_expiry (IngotServerNotices *self)
 
   if (shown)
     adw_banner_set_title (self->expiry_banner, text);
-  reveal (self->expiry_banner, shown);
+  ingot_banner_set_revealed (self->expiry_banner, shown);
   gtk_widget_set_visible (self->close_button, shown);
 }
 
@@ -69,7 +62,7 @@ show_plain (IngotServerNotices *self)
 {
   const char *address = self->session != NULL ? ingot_session_get_address (self->session) : NULL;
 
-  reveal (self->plain_banner, ingot_closure_is_plain (NULL, address));
+  ingot_banner_set_revealed (self->plain_banner, ingot_closure_is_plain (NULL, address));
 }
 
 static void
@@ -98,15 +91,6 @@ create_close_button (IngotServerNotices *self)
   gtk_widget_set_margin_top (button, 3);
   g_signal_connect_object (button, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   return button;
-}
-
-static AdwBanner *
-create_banner (const char *title)
-{
-  GtkWidget *banner = adw_banner_new (title);
-
-  adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
-  return ADW_BANNER (banner);
 }
 
 static void
@@ -170,10 +154,10 @@ ingot_server_notices_init (IngotServerNotices *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *overlay = gtk_overlay_new ();
 
-  self->plain_banner =
-      create_banner (_ ("The connection to this server is not encrypted: everybody on the way can "
-                        "read the tokens."));
-  self->expiry_banner = create_banner ("");
+  self->plain_banner = ingot_banner_new (
+      _ ("The connection to this server is not encrypted: everybody on the way can "
+         "read the tokens."));
+  self->expiry_banner = ingot_banner_new ("");
   adw_banner_set_button_label (self->expiry_banner, _ ("Replace API Token…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->expiry_banner), "win.replace-api-token");
   self->close_button = create_close_button (self);
