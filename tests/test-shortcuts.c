@@ -29,6 +29,7 @@ static const Told table[] = {
   { "win.open-server", "Switch to another server", NULL },
   { "win.search", "Search repositories", NULL },
   { "sidebar.focus-first", "Go from the search to the list", NULL },
+  { "sidebar.end-search", "End the search", NULL },
   { "sidebar.refresh", "Refresh repositories", NULL },
   { "page.new-token", "New token", NULL },
   { "page.refresh", "Refresh", NULL },

@@ -7,7 +7,7 @@
 #include "ingot-error-banner.h"
 #include "ingot-filtered-list.h"
 #include "ingot-late-cell.h"
-#include "ingot-name.h"
+#include "ingot-search-domain-filter.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
 #include "ingot-server-notices.h"
@@ -21,19 +21,16 @@ struct _IngotSidebar
   IngotSearchDomain *domain; /* what is open; its row may be filtered out */
   gboolean compact;
   IngotSidebarSort sort;
-  char *search; /* folded */
   IngotStarChanger *star_changer;
   GSignalGroup *session_signals;
 
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
-  AdwToggleGroup *kind_group;
   IngotErrorBanner *banner;
   GtkStack *stack;
   GtkListView *list_view;
   GtkSingleSelection *selection;
   GtkSortListModel *sort_model;
-  GtkCustomFilter *filter;
   GtkNumericSorter *latest_first;
   GtkSorter *sort_by_name;
   GtkSorter *sort_by_last_data;
@@ -116,18 +113,6 @@ update_banner (IngotSidebar *self)
                                 ready ? ingot_session_get_error (self->session) : NULL);
 }
 
-static gboolean
-matches (gpointer item, gpointer data)
-{
-  IngotSidebar *self = data;
-  const gboolean view = ingot_search_domain_get_kind (item) == INGOT_SEARCH_DOMAIN_VIEW;
-  const char *other = view ? "repositories" : "views";
-
-  if (g_strcmp0 (adw_toggle_group_get_active_name (self->kind_group), other) == 0)
-    return FALSE;
-  return self->search == NULL || ingot_search_domain_matches (item, self->search);
-}
-
 static void
 open_domain (IngotSidebar *self, IngotSearchDomain *domain)
 {
@@ -175,29 +160,32 @@ activate_cb (IngotSidebar *self, guint position)
 }
 
 static void
-filter_cb (IngotSidebar *self)
-{
-  g_free (self->search);
-  self->search = ingot_name_fold (gtk_editable_get_text (self->search_entry));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-static void
 search_mode_cb (IngotSidebar *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
+  const gboolean searching = gtk_search_bar_get_search_mode (self->search_bar);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.end-search", searching);
+  if (!searching)
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static gboolean
+go_to_first (IngotSidebar *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return FALSE;
+  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
+                           NULL);
+  /* A list that has not got the focus only notes where it will be. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  return TRUE;
 }
 
 static void
 search_activate_cb (IngotSidebar *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    return;
-  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
-                           NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-  activate_cb (self, 0);
+  if (go_to_first (self))
+    activate_cb (self, 0);
 }
 
 static void
@@ -245,13 +233,13 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 focus_first_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  IngotSidebar *self = INGOT_SIDEBAR (widget);
+  go_to_first (INGOT_SIDEBAR (widget));
+}
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    return;
-  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
-  /* A list that has not got the focus only notes where it will be. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+static void
+end_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_search_bar_set_search_mode (INGOT_SIDEBAR (widget)->search_bar, FALSE);
 }
 
 static void
@@ -322,12 +310,9 @@ ingot_sidebar_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->star_changer);
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SIDEBAR);
   g_clear_object (&self->domain);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->search, g_free);
 
   G_OBJECT_CLASS (ingot_sidebar_parent_class)->dispose (object);
 }
@@ -355,14 +340,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, filter);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_bar);
@@ -398,14 +380,17 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
 
   gtk_widget_class_install_action (widget_class, "sidebar.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "sidebar.focus-first", NULL, focus_first_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.end-search", NULL, end_search_action);
   gtk_widget_class_install_action (widget_class, "sidebar.toggle-star", "s", toggle_star_action);
   gtk_widget_class_install_property_action (widget_class, "sidebar.sort", "sort");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sidebar.end-search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "sidebar.refresh", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "sidebar.refresh",
                                        NULL);
 
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_FILTERED_LIST);
+  g_type_ensure (INGOT_TYPE_SEARCH_DOMAIN_FILTER);
   g_type_ensure (INGOT_TYPE_SERVER_NOTICES);
   g_type_ensure (INGOT_TYPE_SERVER_BUTTON);
   bind_template (widget_class);
@@ -424,12 +409,12 @@ ingot_sidebar_init (IngotSidebar *self)
                                   G_CALLBACK (session_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
   ingot_sidebar_sort_add_name (self->sort_by_name);
   ingot_sidebar_sort_add_name (self->sort_by_last_data);
   ingot_sidebar_sort_add_name (self->sort_by_size);
   last_data = ingot_sidebar_sort_new_last_data_expression ();
   gtk_numeric_sorter_set_expression (self->latest_first, last_data);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.end-search", FALSE);
 }
 
 /**
