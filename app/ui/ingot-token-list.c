@@ -3,6 +3,7 @@
 
 #include "ingot-column-focus.h"
 #include "ingot-filtered-list.h"
+#include "ingot-list-focus.h"
 #include "ingot-name.h"
 #include "ingot-toast.h"
 #include "ingot-token-cell.h"
@@ -10,6 +11,7 @@
 #include "ingot-token-dialogs.h"
 #include "ingot-token-items.h"
 #include "ingot-token-menu.h"
+#include "ingot-token-row-names.h"
 #include "ingot-token-selection.h"
 
 struct _IngotTokenList
@@ -272,28 +274,20 @@ ingot_token_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (INGOT_TOKEN_LIST (widget)->view));
 }
 
-static gboolean
-is_outside (GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return focus == NULL || !gtk_widget_is_ancestor (focus, widget);
-}
-
 /* An arrow key would lead to the frame around the rows, and nowhere from there. */
 static gboolean
 ingot_token_list_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
 
-  if (direction == GTK_DIR_DOWN && is_outside (widget) &&
+  if (direction == GTK_DIR_DOWN && !ingot_list_focus_is_inside (widget) &&
       g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     {
       focus_row (self, 0);
       return TRUE;
     }
   return ingot_token_cell_move_focus (widget, direction) ||
-         gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+         ingot_list_focus_move (adw_bin_get_child (ADW_BIN (widget)), direction);
 }
 
 static void
@@ -456,12 +450,15 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
 static void
 ingot_token_list_init (IngotTokenList *self)
 {
+  g_autoptr (GtkListItemFactory) row_names = ingot_token_row_names_new ();
+
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
                                   G_CALLBACK (update_actions), self);
   self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_column_view_set_row_factory (self->view, row_names);
   ingot_token_cell_fill_column (self->mark_column, INGOT_TYPE_TOKEN_MARK);
   ingot_token_cell_fill_column (self->name_column, INGOT_TYPE_TOKEN_NAME);
   ingot_token_cell_fill_column (self->token_column, INGOT_TYPE_TOKEN_SECRET);

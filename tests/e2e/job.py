@@ -87,7 +87,7 @@ def change_parser(person, name, parser):
     person.wait_for("dialog", "Edit Token")
     pick_parser(person, parser)
     leave_dialog(person, "Save")
-    person.wait_for("table row", contains=f"Copy Token {parser} ")
+    person.wait_for("table row", contains=f", parser: {parser}")
 
 
 def ask_to_delete(person, name):

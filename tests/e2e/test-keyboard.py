@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key that Ingot has, pressed: it does what it is said to do, and the focus stays where a person expects it."""
 from job import INGOT, REPOSITORY, clipboard, demo_server, go_to_row, leave_dialog, open_repository, tell, ask
-from person import Person
+from person import Atspi, Person, holds
 
 ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
 
@@ -34,7 +34,11 @@ def searching_the_sidebar():
         person.type("pay")
         person.wait_gone("list item", "web-frontend")
         person.press("Down")
-        person.wait_for("list item", focused=True)
+        first = person.wait_for("list item", focused=True)
+        assert holds(first, Atspi.StateType.SELECTED), person.describe()
+        person.press("Escape")
+        person.wait_gone("entry", "Search repositories and views")
+        person.wait_for("list item", "web-frontend")
 
         person.press("ctrl+f")
         person.wait_for("entry", "Search repositories and views", focused=True)
@@ -73,9 +77,17 @@ def through_the_tokens():
         person.wait("the next row", lambda: not is_row(person, "default"))
         person.press("Up")
         person.wait("the row before", lambda: is_row(person, "default"))
+        # A row is called what it is, without the buttons in it, and without the token.
+        person.wait_for("table row", "default Token, hidden, ends with mB2x, parser: None", focused=True)
+        press_until(person, "Tab", lambda: person.is_focused("button", "Reveal", None), 3)
+        person.press("space")
+        person.wait_for("table row", "default Token, revealed, parser: None")
         press_until(person, "Tab", lambda: person.is_focused("button", "Copy Token", None), 3)
         times = press_until(person, "Tab", lambda: person.is_focused("list item", REPOSITORY, None), 10)
         assert times >= 6, f"Tab had to be pressed only {times} times: the sidebar’s header was left out"
+        # Once more round: the row first, and then what is in it.
+        press_until(person, "Tab", lambda: is_row(person, "default"), 10)
+        press_until(person, "Tab", lambda: person.is_focused("list item", REPOSITORY, None), 14)
         press_until(person, "shift+Tab", lambda: person.is_focused("button", "Copy Token", None), 10)
         person.quit()
 

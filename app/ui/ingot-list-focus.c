@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-list-focus.h"
+
+static GtkWidget *
+get_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : NULL;
+}
+
+/* The rows of a column view are those of a list view in it. */
+static GtkWidget *
+get_row (GtkWidget *widget)
+{
+  GtkWidget *parent = widget != NULL ? gtk_widget_get_parent (widget) : NULL;
+
+  for (; parent != NULL; widget = parent, parent = gtk_widget_get_parent (parent))
+    if (GTK_IS_LIST_VIEW (parent))
+      return widget;
+  return NULL;
+}
+
+/**
+ * ingot_list_focus_is_inside:
+ * @widget: a widget
+ *
+ * Tells whether the keyboard focus is in a widget.
+ *
+ * Returns: whether it is on a descendant of @widget
+ */
+gboolean
+ingot_list_focus_is_inside (GtkWidget *widget)
+{
+  return get_focus (widget) != NULL;
+}
+
+/**
+ * ingot_list_focus_move:
+ * @child: what a list is in, which may have the focus
+ * @direction: where to
+ *
+ * Moves the focus into a list, within it or out of it. Tab comes to the row, of which people hear
+ * what it is, not to the button in it that it was left from, as GTK has it (4.18).
+ *
+ * Returns: %FALSE if there is nothing further there
+ */
+gboolean
+ingot_list_focus_move (GtkWidget *child, GtkDirectionType direction)
+{
+  GtkWidget *before = get_row (get_focus (child));
+  GtkWidget *after;
+
+  if (!gtk_widget_child_focus (child, direction))
+    return FALSE;
+  after = get_row (get_focus (child));
+  if (direction == GTK_DIR_TAB_FORWARD && before == NULL && after != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (child), after);
+  return TRUE;
+}

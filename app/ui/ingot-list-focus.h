@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean ingot_list_focus_is_inside (GtkWidget *widget);
+gboolean ingot_list_focus_move (GtkWidget *child, GtkDirectionType direction);
+
+G_END_DECLS
