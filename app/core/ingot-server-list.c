@@ -3,6 +3,7 @@
 
 #include "ingot-server-list.h"
 
+#include "ingot-list.h"
 #include "ingot-settings.h"
 
 #define KEY "servers"
@@ -73,17 +74,14 @@ ingot_server_list_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* Who has the list has the server. */
 static IngotServer *
 find_in (GListStore *store, const char *uuid)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
-    {
-      g_autoptr (IngotServer) server = g_list_model_get_item (G_LIST_MODEL (store), i);
+  g_autoptr (IngotServer) server =
+      ingot_list_find (G_LIST_MODEL (store), (IngotListKey) ingot_server_get_uuid, uuid, NULL);
 
-      if (g_str_equal (ingot_server_get_uuid (server), uuid))
-        return server; /* the store has it */
-    }
-  return NULL;
+  return server;
 }
 
 /* A server that is known stays the same object. */
