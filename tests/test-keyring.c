@@ -65,7 +65,8 @@ test_keeps (void)
   g_assert_true (store (other, "another", &error));
   assert_stored (one, TOKEN);
 
-  g_assert_true (store (one, "newer", &error));
+  /* as it is pasted */
+  g_assert_true (store (one, "newer \n", &error));
   assert_stored (one, "newer");
   g_assert_true (clear (one, &error));
   g_assert_no_error (error);
@@ -130,8 +131,8 @@ test_another_password (void)
           g_object_new (INGOT_TYPE_SERVER, "uuid", g_getenv ("TEST_KEYRING_UUID"), NULL);
 
       assert_stored (same, NULL);
-      g_assert_true (store (same, "entered again", &error));
-      assert_stored (same, "entered again");
+      g_assert_true (store (same, "entered-again", &error));
+      assert_stored (same, "entered-again");
       return;
     }
   g_assert_true (store (server, TOKEN, &error));

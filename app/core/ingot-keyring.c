@@ -108,7 +108,7 @@ on_stored (GObject *source_object, GAsyncResult *result, gpointer user_data)
 /**
  * ingot_keyring_store_async:
  * @server: a server
- * @api_token: its API token
+ * @api_token: its API token; white space at its end does not count
  * @cancellable: (nullable): to cancel it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -126,11 +126,13 @@ ingot_keyring_store_async (IngotServer *server,
   g_autofree char *name = ingot_text_visible (ingot_server_get_name (server), -1, G_MAXUINT);
   /* Translators: what the API token of a server is called in the keyring */
   g_autofree char *label = g_strdup_printf (_ ("Ingot: API token of “%s”"), name);
+  char *kept = g_strndup (api_token, strcspn (api_token, " \t\r\n"));
 
   secret_password_store (
-      &schema, SECRET_COLLECTION_DEFAULT, label, api_token, cancellable, on_stored,
+      &schema, SECRET_COLLECTION_DEFAULT, label, kept, cancellable, on_stored,
       begin (server, cancellable, callback, user_data, ingot_keyring_store_async), "server",
       ingot_server_get_uuid (server), NULL);
+  secret_password_free (kept);
 }
 
 /**
