@@ -3,17 +3,6 @@
 
 #include <adwaita.h>
 
-static const State *
-find_state (const char *name)
-{
-  const State *state = NULL;
-
-  for (guint i = 0; (state = states_get (i)) != NULL; i++)
-    if (g_str_equal (state->name, name))
-      return state;
-  g_assert_not_reached ();
-}
-
 static gboolean
 has_no_token_dialog (gpointer window)
 {
@@ -56,7 +45,7 @@ replace (Stage *stage)
 static void
 begin (Stage *stage, const char *name)
 {
-  stage_begin (stage, find_state (name), 1100, 720);
+  stage_begin (stage, states_find (name), 1100, 720);
 }
 
 static void
@@ -164,17 +153,9 @@ test_cancelled (void)
   stage_end (&stage);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/api-token-dialog/from-server", test_from_server);
   g_test_add_func ("/api-token-dialog/from-sidebar", test_from_sidebar);
@@ -182,6 +163,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/api-token-dialog/from-dialog", test_from_dialog);
   g_test_add_func ("/api-token-dialog/unreachable", test_unreachable);
   g_test_add_func ("/api-token-dialog/cancelled", test_cancelled);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

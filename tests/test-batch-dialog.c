@@ -37,38 +37,6 @@ open_dialog (Page *page, const char *action)
   return page_wait_dialog (page);
 }
 
-static gboolean
-can_press (GtkWidget *dialog, const char *label)
-{
-  GtkWidget *button = driver_find (dialog, GTK_TYPE_BUTTON, label);
-
-  return button != NULL && gtk_widget_is_sensitive (button);
-}
-
-static gboolean
-has_parsers (gpointer data)
-{
-  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
-}
-
-static void
-pick (GtkWidget *dialog, const char *name)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW));
-  GListModel *choices = adw_combo_row_get_model (row);
-
-  g_assert_true (driver_wait (has_parsers, row, 10000));
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
-      g_autoptr (IngotParser) parser = NULL;
-
-      g_object_get (choice, "parser", &parser, NULL);
-      if (g_strcmp0 (parser != NULL ? ingot_parser_get_name (parser) : NULL, name) == 0)
-        adw_combo_row_set_selected (row, i);
-    }
-}
-
 static guint
 count_tokens (Page *page)
 {
@@ -96,7 +64,7 @@ test_assign (void)
   g_assert_false (driver_shows (dialog, "cannot be undone"));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_true (driver_shows (dialog, names[i]));
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Assign"));
   g_assert_true (driver_wait_shows (dialog, "3 changed"));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -119,15 +87,15 @@ test_assign_what_is_there (void)
   dialog = open_dialog (&page, "token.edit");
   g_assert_nonnull (ingot_parser_row_get_parser (
       INGOT_PARSER_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW))));
-  g_assert_true (can_press (dialog, "Assign"));
-  pick (dialog, "kv");
+  g_assert_true (driver_can_press (dialog, "Assign"));
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Assign"));
   g_assert_true (driver_wait_shows (dialog, "3 changed"));
   leave (&page, dialog);
 
   dialog = open_dialog (&page, "token.edit");
-  g_assert_false (can_press (dialog, "Assign"));
-  pick (dialog, NULL);
+  g_assert_false (driver_can_press (dialog, "Assign"));
+  page_pick_parser (dialog, NULL);
   g_assert_true (driver_press (dialog, "Assign"));
   g_assert_true (driver_wait_shows (dialog, "3 changed"));
   g_assert_null (page_get_token (&page, "default")->parser);
@@ -184,9 +152,9 @@ test_production (void)
   begin (&page, INGOT_ENVIRONMENT_PRODUCTION);
   dialog = open_dialog (&page, "token.delete");
   g_assert_true (driver_shows (dialog, "Production"));
-  g_assert_false (can_press (dialog, "Delete"));
+  g_assert_false (driver_can_press (dialog, "Delete"));
   page_type (dialog, "Type the repository’s name", "payment");
-  g_assert_false (can_press (dialog, "Delete"));
+  g_assert_false (driver_can_press (dialog, "Delete"));
   page_type (dialog, "Type the repository’s name", "payments");
   g_assert_true (driver_press (dialog, "Delete"));
   g_assert_true (driver_wait_shows (dialog, "3 deleted"));
@@ -233,7 +201,7 @@ test_stop (void)
   g_assert_true (driver_wait_shows (dialog, "The server has not answered yet."));
   g_assert_true (driver_press (dialog, "Stop"));
   g_assert_true (driver_wait_shows (dialog, "Waiting for what was sent already"));
-  g_assert_false (can_press (dialog, "Stop"));
+  g_assert_false (driver_can_press (dialog, "Stop"));
   g_assert_true (driver_wait_shows (dialog, "2 deleted, 1 not started"));
   g_assert_cmpuint (count_tokens (&page), ==, 6);
   ingot_demo_server_set_latency (page.server, 0);

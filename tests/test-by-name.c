@@ -8,30 +8,6 @@
 #define TOKEN       "fraud-scoring"
 #define PATIENCE_MS 10000
 
-static gboolean
-has_parsers (gpointer data)
-{
-  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
-}
-
-static void
-pick (GtkWidget *dialog, const char *name)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (driver_wait_for (dialog, INGOT_TYPE_PARSER_ROW, NULL));
-  GListModel *choices = adw_combo_row_get_model (row);
-
-  g_assert_true (driver_wait (has_parsers, row, PATIENCE_MS));
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
-      g_autoptr (IngotParser) parser = NULL;
-
-      g_object_get (choice, "parser", &parser, NULL);
-      if (parser != NULL && g_str_equal (ingot_parser_get_name (parser), name))
-        adw_combo_row_set_selected (row, i);
-    }
-}
-
 static void
 begin (Page *page, IngotEnvironment environment)
 {
@@ -47,12 +23,6 @@ open_dialog (Page *page, const char *button)
   return page_wait_dialog (page);
 }
 
-static gboolean
-can_press (GtkWidget *dialog, const char *label)
-{
-  return gtk_widget_is_sensitive (driver_find (dialog, GTK_TYPE_BUTTON, label));
-}
-
 static void
 test_page (void)
 {
@@ -60,10 +30,10 @@ test_page (void)
 
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   g_assert_true (driver_shows (page.window, "Tokens Cannot Be Listed"));
-  g_assert_true (can_press (page.window, "New Token"));
-  g_assert_true (can_press (page.window, "Refresh"));
-  g_assert_true (can_press (page.window, "Edit by Name…"));
-  g_assert_true (can_press (page.window, "Delete by Name…"));
+  g_assert_true (driver_can_press (page.window, "New Token"));
+  g_assert_true (driver_can_press (page.window, "Refresh"));
+  g_assert_true (driver_can_press (page.window, "Edit by Name…"));
+  g_assert_true (driver_can_press (page.window, "Delete by Name…"));
   page_end (&page);
 }
 
@@ -76,10 +46,10 @@ test_edit (void)
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   dialog = open_dialog (&page, "Edit by Name…");
   g_assert_true (driver_shows (dialog, "\u2068Demo & Co\u2069 · \u2068payments\u2069"));
-  g_assert_false (can_press (dialog, "Save"));
+  g_assert_false (driver_can_press (dialog, "Save"));
   page_type (dialog, "Name", TOKEN);
   g_assert_true (driver_shows (dialog, "saving takes its parser away"));
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_false (driver_shows (dialog, "saving takes its parser away"));
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
@@ -113,7 +83,7 @@ test_edit_wrong_name (void)
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   dialog = open_dialog (&page, "Edit by Name…");
   page_type (dialog, "Name", "fraud-scorin");
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Save"));
   g_assert_true (driver_wait_shows (dialog, "There is no ingest token named 'fraud-scorin'."));
   page_type (dialog, "Name", TOKEN);
@@ -133,7 +103,7 @@ test_delete (void)
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   dialog = open_dialog (&page, "Delete by Name…");
   g_assert_true (driver_shows (dialog, "stops working at once. This cannot be undone."));
-  g_assert_false (can_press (dialog, "Delete"));
+  g_assert_false (driver_can_press (dialog, "Delete"));
   page_type (dialog, "Name", TOKEN);
   g_assert_true (driver_press (dialog, "Delete"));
   page_wait_no_dialog (&page);
@@ -168,9 +138,9 @@ test_delete_on_production (void)
   begin (&page, INGOT_ENVIRONMENT_PRODUCTION);
   dialog = open_dialog (&page, "Delete by Name…");
   page_type (dialog, "Name", TOKEN);
-  g_assert_false (can_press (dialog, "Delete"));
+  g_assert_false (driver_can_press (dialog, "Delete"));
   page_type (dialog, "Type the name to delete it", "fraud");
-  g_assert_false (can_press (dialog, "Delete"));
+  g_assert_false (driver_can_press (dialog, "Delete"));
   page_type (dialog, "Type the name to delete it", TOKEN);
   g_assert_true (driver_press (dialog, "Delete"));
   page_wait_no_dialog (&page);
@@ -189,7 +159,7 @@ test_unknown (void)
   page_fail (&page, "AssignParser", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_EXECUTED_CLOSE });
   dialog = open_dialog (&page, "Edit by Name…");
   page_type (dialog, "Name", TOKEN);
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Save"));
   g_assert_true (driver_wait_shows (dialog, "Outcome Unknown"));
   g_assert_true (driver_shows (dialog, "It could not be found out whether the ingest token was"));
@@ -286,7 +256,7 @@ test_one_repository (void)
   ingot_demo_server_add_fault (page.server, "ListIngestTokens", &refused, 2);
   page_open (&page, "payments");
   g_assert_true (driver_shows (page.window, "Tokens Cannot Be Listed"));
-  g_assert_true (can_press (page.window, "Edit by Name…"));
+  g_assert_true (driver_can_press (page.window, "Edit by Name…"));
   page_open (&page, "web-frontend");
   g_assert_nonnull (page_get_list (&page));
   page_open (&page, "payments");

@@ -18,17 +18,6 @@ static const char *const names[] = {
 static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT,
                                           ADW_COLOR_SCHEME_FORCE_DARK };
 
-static const State *
-find_state (const char *name)
-{
-  const State *state = NULL;
-
-  for (guint i = 0; (state = states_get (i)) != NULL; i++)
-    if (g_str_equal (state->name, name))
-      return state;
-  g_assert_not_reached ();
-}
-
 static void
 use_scheme (GtkWidget *window, AdwColorScheme scheme)
 {
@@ -69,11 +58,11 @@ look_at_all (void)
   g_autoptr (GHashTable) light = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) dark = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTable *known[] = { light, dark };
-  State state = *find_state ("tokens");
+  State state = *states_find ("tokens");
   guint n_found = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    n_found += look_at_state (find_state (names[i]), known);
+    n_found += look_at_state (states_find (names[i]), known);
   for (guint i = INGOT_ENVIRONMENT_DEVELOPMENT; i <= INGOT_ENVIRONMENT_DEMO; i++)
     {
       state.environment = (IngotEnvironment) i;
@@ -138,22 +127,13 @@ test_finds_faint (void)
   assert_finds (0.4, 1);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contrast/finds-faint", test_finds_faint);
   g_test_add_func ("/contrast/standard", test_standard);
   g_test_add_func ("/contrast/high", test_high);
   g_test_add_func (HIGH, test_high_subprocess);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

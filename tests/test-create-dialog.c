@@ -33,23 +33,6 @@ wait_parsers (GtkWidget *dialog)
   return ADW_COMBO_ROW (row);
 }
 
-static void
-pick (GtkWidget *dialog, const char *name)
-{
-  AdwComboRow *row = wait_parsers (dialog);
-  GListModel *choices = adw_combo_row_get_model (row);
-
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
-      g_autoptr (IngotParser) parser = NULL;
-
-      g_object_get (choice, "parser", &parser, NULL);
-      if (parser != NULL && g_str_equal (ingot_parser_get_name (parser), name))
-        adw_combo_row_set_selected (row, i);
-    }
-}
-
 /* Escape is heard below the dialog only. */
 static gboolean
 has_focus (Page *page, GtkWidget *dialog)
@@ -108,7 +91,7 @@ test_create (void)
   begin (&page, "root");
   dialog = open_dialog (&page);
   name_row = driver_find_type (dialog, ADW_TYPE_ENTRY_ROW);
-  pick (dialog, "json");
+  page_pick_parser (dialog, "json");
   page_type (dialog, "Name", "vector-checkout-2");
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
@@ -190,7 +173,7 @@ test_refused (void)
                                 .field = "name",
                                 .reason = "Not <i>this</i> & %s" });
   dialog = open_dialog (&page);
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   page_type (dialog, "Name", "new");
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "There were <b>errors</b>"));
@@ -212,7 +195,7 @@ test_failed_then_created (void)
                                 .field = "parser",
                                 .reason = "cannot be read" });
   dialog = open_dialog (&page);
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   page_type (dialog, "Name", "new");
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "Not now"));

@@ -64,29 +64,9 @@ get_text (GtkWidget *dialog)
 }
 
 static gboolean
-can_press (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = driver_find (root, GTK_TYPE_BUTTON, label);
-
-  return button != NULL && gtk_widget_is_sensitive (button);
-}
-
-static gboolean
 has_feature (Page *page)
 {
   return ingot_demo_store_has_feature (ingot_demo_server_get_store (page->server), FLAG);
-}
-
-static guint
-count_requests_with (Page *page, const char *text)
-{
-  GPtrArray *requests = ingot_demo_server_get_requests (page->server);
-  guint n_requests = 0;
-
-  for (guint i = 0; i < requests->len; i++)
-    if (strstr (((IngotDemoRequest *) requests->pdata[i])->body, text) != NULL)
-      n_requests++;
-  return n_requests;
 }
 
 static void
@@ -161,9 +141,9 @@ test_create (void)
   GtkWidget *dialog = open_dialog (&page, NULL, "root", INGOT_ENVIRONMENT_DEMO);
 
   page_type (dialog, "Name", "mine");
-  g_assert_true (can_press (dialog, "Create"));
+  g_assert_true (driver_can_press (dialog, "Create"));
   switch_on (dialog, TRUE);
-  g_assert_false (can_press (dialog, "Create"));
+  g_assert_false (driver_can_press (dialog, "Create"));
   page_type (dialog, "Token", STRONG);
   g_assert_true (driver_press (dialog, "Create"));
   assert_created (&page, dialog, "mine", STRONG);
@@ -185,8 +165,8 @@ test_off_again (void)
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
   g_assert_cmpstr (page_get_token (&page, "mine")->text, !=, STRONG);
-  g_assert_cmpuint (count_requests_with (&page, "mine"), ==, 1);
-  g_assert_cmpuint (count_requests_with (&page, STRONG), ==, 0);
+  g_assert_cmpuint (ingot_demo_server_count_with (page.server, "mine"), ==, 1);
+  g_assert_cmpuint (ingot_demo_server_count_with (page.server, STRONG), ==, 0);
   end (&page);
 }
 
@@ -214,7 +194,7 @@ assert_says (GtkWidget *dialog, const char *title, const char *description)
   g_assert_true (driver_shows (dialog, description));
   gtk_test_accessible_assert_property (get_text (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        full);
-  g_assert_true (can_press (dialog, "Create"));
+  g_assert_true (driver_can_press (dialog, "Create"));
 }
 
 static void
@@ -367,9 +347,9 @@ test_enable_in_production (void)
   create_where_off (dialog, "mine");
   question = ask (&page, dialog);
   g_assert_true (driver_shows (question, "Production"));
-  g_assert_false (can_press (question, "Enable"));
+  g_assert_false (driver_can_press (question, "Enable"));
   page_type (question, "Type the server’s name", "Demo");
-  g_assert_false (can_press (question, "Enable"));
+  g_assert_false (driver_can_press (question, "Enable"));
   page_type (question, "Type the server’s name", "Demo & Co");
   g_assert_true (driver_press (question, "Enable"));
   assert_created (&page, dialog, "mine", STRONG);
@@ -439,8 +419,8 @@ test_stays_while_enabling (void)
              (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 400 });
   g_assert_true (driver_press (ask (&page, dialog), "Enable"));
   g_assert_true (driver_wait (is_in_front, dialog, 10000));
-  g_assert_false (can_press (dialog, ENABLE));
-  g_assert_false (can_press (dialog, "Create"));
+  g_assert_false (driver_can_press (dialog, ENABLE));
+  g_assert_false (driver_can_press (dialog, "Create"));
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
   g_assert_true (driver_wait_shows (dialog, "The server has not answered yet."));
   assert_created (&page, dialog, "mine", STRONG);
@@ -478,8 +458,8 @@ test_no_offer (void)
       g_assert_true (driver_wait_shows (dialog, "No room"));
       g_assert_false (driver_shows (dialog, OFF));
       g_assert_cmpuint (ingot_demo_server_count (page.server, "ListDisabledFeatures"), >, 0);
-      g_assert_cmpuint (count_requests_with (&page, STRONG), ==, 1);
-      g_assert_cmpuint (count_requests_with (&page, FLAG), ==, 0);
+      g_assert_cmpuint (ingot_demo_server_count_with (page.server, STRONG), ==, 1);
+      g_assert_cmpuint (ingot_demo_server_count_with (page.server, FLAG), ==, 0);
       end (&page);
     }
 }
@@ -493,9 +473,9 @@ test_offer_follows_form (void)
 
   create_where_off (dialog, "mine");
   page_type (dialog, "Name", "");
-  g_assert_false (can_press (dialog, ENABLE));
+  g_assert_false (driver_can_press (dialog, ENABLE));
   page_type (dialog, "Name", "other");
-  g_assert_true (can_press (dialog, ENABLE));
+  g_assert_true (driver_can_press (dialog, ENABLE));
   switch_on (dialog, FALSE);
   g_assert_false (driver_shows (dialog, OFF));
   end (&page);

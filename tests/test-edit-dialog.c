@@ -17,33 +17,6 @@ can_save (GtkWidget *dialog)
   return gtk_widget_is_sensitive (driver_find (dialog, GTK_TYPE_BUTTON, "Save"));
 }
 
-static gboolean
-has_parsers (gpointer data)
-{
-  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
-}
-
-/* @name NULL: none, which is first */
-static void
-pick (GtkWidget *dialog, const char *name)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW));
-  GListModel *choices = adw_combo_row_get_model (row);
-
-  g_assert_true (driver_wait (has_parsers, row, 10000));
-  if (name == NULL)
-    adw_combo_row_set_selected (row, 0);
-  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
-      g_autoptr (IngotParser) parser = NULL;
-
-      g_object_get (choice, "parser", &parser, NULL);
-      if (parser != NULL && g_str_equal (ingot_parser_get_name (parser), name))
-        adw_combo_row_set_selected (row, i);
-    }
-}
-
 static const char *
 get_parser_name (Page *page, const char *token)
 {
@@ -74,9 +47,9 @@ test_first_look (void)
   g_assert_true (driver_shows (dialog, "The name cannot be changed"));
   g_assert_true (driver_shows (dialog, "A parser set in the log shipper wins"));
   g_assert_false (can_save (dialog));
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (can_save (dialog));
-  pick (dialog, "payments-json");
+  page_pick_parser (dialog, "payments-json");
   g_assert_false (can_save (dialog));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   page_wait_no_dialog (&page);
@@ -92,7 +65,7 @@ test_assign (void)
 
   begin (&page);
   dialog = open_dialog (&page, "fraud-scoring");
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, "kv");
@@ -111,7 +84,7 @@ test_to_none (void)
 
   begin (&page);
   dialog = open_dialog (&page, "fraud-scoring");
-  pick (dialog, NULL);
+  page_pick_parser (dialog, NULL);
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, NULL);
@@ -129,7 +102,7 @@ test_from_none (void)
   begin (&page);
   dialog = open_dialog (&page, "default");
   g_assert_false (can_save (dialog));
-  pick (dialog, "json");
+  page_pick_parser (dialog, "json");
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_parser_name (&page, "default"), ==, "json");
@@ -149,7 +122,7 @@ test_refused (void)
                                 .field = "parser",
                                 .reason = "%s & more" });
   dialog = open_dialog (&page, "fraud-scoring");
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Save"));
   g_assert_true (driver_wait_shows (dialog, "Needs <b>Change parsers</b>"));
   g_assert_true (driver_shows (dialog, "%s & more"));
@@ -173,7 +146,7 @@ test_not_permitted (void)
              (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
                                 .text = "You don't have permission to <b>" });
   dialog = open_dialog (&page, "fraud-scoring");
-  pick (dialog, "kv");
+  page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Save"));
   g_assert_true (driver_wait_shows (dialog, "You don't have permission to <b>"));
   g_assert_true (driver_shows (dialog, "also “Change parsers”. Ask an administrator of the "

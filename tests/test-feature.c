@@ -63,18 +63,6 @@ is_on (Test *test)
   return ingot_demo_store_has_feature (ingot_demo_server_get_store (test->server), FLAG);
 }
 
-static guint
-count_requests_with (Test *test, const char *text)
-{
-  GPtrArray *requests = ingot_demo_server_get_requests (test->server);
-  guint n_requests = 0;
-
-  for (guint i = 0; i < requests->len; i++)
-    if (strstr (((IngotDemoRequest *) requests->pdata[i])->body, text) != NULL)
-      n_requests++;
-  return n_requests;
-}
-
 static void
 test_enable (void)
 {
@@ -90,13 +78,13 @@ test_enable (void)
   g_assert_cmpstr (ingot_feature_get_description (feature), ==,
                    "Root users choose the text of ingest tokens.");
   g_assert_false (is_on (&test));
-  g_assert_cmpuint (count_requests_with (&test, FLAG), ==, 0);
+  g_assert_cmpuint (ingot_demo_server_count_with (test.server, FLAG), ==, 0);
 
   g_assert_true (enable (test.session, feature, &error));
   g_assert_no_error (error);
   g_assert_true (is_on (&test));
   /* as a variable, which the next test would have found as well */
-  g_assert_cmpuint (count_requests_with (&test, FLAG), ==, 1);
+  g_assert_cmpuint (ingot_demo_server_count_with (test.server, FLAG), ==, 1);
 
   again = find (test.session, &error);
   g_assert_no_error (error);
@@ -115,8 +103,8 @@ test_unknown (void)
   feature = find (test.session, &error);
   g_assert_no_error (error);
   g_assert_null (feature);
-  g_assert_cmpuint (count_requests_with (&test, "ListDisabledFeatures"), ==, 1);
-  g_assert_cmpuint (count_requests_with (&test, FLAG), ==, 0);
+  g_assert_cmpuint (ingot_demo_server_count_with (test.server, "ListDisabledFeatures"), ==, 1);
+  g_assert_cmpuint (ingot_demo_server_count_with (test.server, FLAG), ==, 0);
   test_end (&test);
 }
 

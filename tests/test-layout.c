@@ -213,17 +213,9 @@ test_reads_back (void)
     }
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   driver_set_reader (pseudo_read);
   g_test_add_func ("/layout/finds/cut-text", test_finds_cut_text);
@@ -233,6 +225,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/reads-back", test_reads_back);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     add_tests (&languages[i]);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

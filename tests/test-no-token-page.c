@@ -168,21 +168,12 @@ test_unreadable (void)
   end (&scene);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/no-token-page/none", test_none);
   g_test_add_func ("/no-token-page/unavailable", test_unavailable);
   g_test_add_func ("/no-token-page/unreadable", test_unreadable);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

@@ -26,34 +26,6 @@ static const char *const buttons[] = {
   [DELETE] = "Delete",
 };
 
-static gboolean
-has_parsers (gpointer data)
-{
-  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
-}
-
-static void
-pick (GtkWidget *dialog, const char *name)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (driver_wait_for (dialog, INGOT_TYPE_PARSER_ROW, NULL));
-  GListModel *choices = adw_combo_row_get_model (row);
-
-  g_assert_true (driver_wait (has_parsers, row, PATIENCE_MS));
-  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
-      g_autoptr (IngotParser) parser = NULL;
-
-      g_object_get (choice, "parser", &parser, NULL);
-      if (g_strcmp0 (parser != NULL ? ingot_parser_get_name (parser) : NULL, name) == 0)
-        {
-          adw_combo_row_set_selected (row, i);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}
-
 static const char *
 get_typed (GtkWidget *dialog)
 {
@@ -73,7 +45,7 @@ open_dialog (Page *page, Dialog kind)
   if (kind == CREATE)
     page_type (dialog, "Name", NEW_NAME);
   if (kind != DELETE)
-    pick (dialog, LOCAL);
+    page_pick_parser (dialog, LOCAL);
   return dialog;
 }
 
@@ -301,7 +273,7 @@ test_another_parser (void)
   remove_parser (&page);
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "is not there any more"));
-  pick (dialog, "json");
+  page_pick_parser (dialog, "json");
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
   g_assert_cmpstr (page_get_token (&page, NEW_NAME)->parser->name, ==, "json");

@@ -79,20 +79,11 @@ test_limits (void)
   g_settings_reset (settings, INGOT_SETTINGS_CLIPBOARD);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/preferences/clipboard", test_clipboard);
   g_test_add_func ("/preferences/limits", test_limits);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

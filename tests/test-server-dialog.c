@@ -413,17 +413,9 @@ test_no_keyring (void)
   end (&scene);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/server-dialog/add", test_add);
   g_test_add_func ("/server-dialog/connection", test_connection);
@@ -433,6 +425,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/server-dialog/ca-is-kept", test_ca_is_kept);
   g_test_add_func ("/server-dialog/edit", test_edit);
   g_test_add_func ("/server-dialog/no-keyring", test_no_keyring);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

@@ -89,20 +89,11 @@ test_expiry (void)
   stage_end (&stage);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/server-notices/plain", test_plain);
   g_test_add_func ("/server-notices/expiry", test_expiry);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

@@ -278,17 +278,6 @@ count_missing (GHashTable *wanted, GHashTable *there, const char *what)
   return n_missing;
 }
 
-static const State *
-find_state (const char *name)
-{
-  const State *state = NULL;
-
-  for (guint i = 0; (state = states_get (i)) != NULL; i++)
-    if (g_str_equal (state->name, name))
-      return state;
-  g_assert_not_reached ();
-}
-
 static GHashTable *
 new_set (void)
 {
@@ -314,7 +303,7 @@ test_all_are_told (void)
   Keys keys = { there, bound, told, untold };
   Stage stage;
 
-  stage_begin (&stage, find_state ("shortcuts"), 1100, 720);
+  stage_begin (&stage, states_find ("shortcuts"), 1100, 720);
   collect (&keys, &stage);
   for (guint i = 0; i < untold->len; i++)
     g_test_message ("“%s” is in no row of the table", (const char *) untold->pdata[i]);
@@ -337,7 +326,7 @@ test_finds_untold (void)
   GtkEventController *controller = gtk_shortcut_controller_new ();
   Stage stage;
 
-  stage_begin (&stage, find_state ("shortcuts"), 1100, 720);
+  stage_begin (&stage, states_find ("shortcuts"), 1100, 720);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F9, 0),
                                                           gtk_named_action_new ("win.search")));
@@ -351,20 +340,11 @@ test_finds_untold (void)
   stage_end (&stage);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shortcuts/all-are-told", test_all_are_told);
   g_test_add_func ("/shortcuts/finds-untold", test_finds_untold);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

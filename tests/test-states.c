@@ -216,22 +216,14 @@ add_test (const State *state)
   g_test_add_data_func (path, state, test_state);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
   const State *state;
-  int status = EXIT_FAILURE;
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/states/names", test_names);
   for (guint i = 0; (state = states_get (i)) != NULL; i++)
     add_test (state);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

@@ -176,17 +176,9 @@ test_revoked (void)
   stage_end (&stage);
 }
 
-static void
-run_cb (gpointer data)
-{
-  *(int *) data = g_test_run ();
-}
-
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; users_keys[i] != NULL; i++)
     {
@@ -196,6 +188,5 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/users/permission-granted", test_granted);
   g_test_add_func ("/users/permission-revoked", test_revoked);
-  stage_run (run_cb, &status);
-  return status;
+  return stage_run_tests ();
 }

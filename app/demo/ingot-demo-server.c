@@ -405,3 +405,23 @@ ingot_demo_server_get_requests (IngotDemoServer *self)
 {
   return self->requests;
 }
+
+/**
+ * ingot_demo_server_count_with:
+ * @self: a server
+ * @text: a text
+ *
+ * Counts what was received with @text in it, among what ingot_demo_server_get_requests() gets.
+ *
+ * Returns: how many requests
+ */
+guint
+ingot_demo_server_count_with (IngotDemoServer *self, const char *text)
+{
+  guint n_requests = 0;
+
+  for (guint i = 0; i < self->requests->len; i++)
+    if (strstr (((IngotDemoRequest *) self->requests->pdata[i])->body, text) != NULL)
+      n_requests++;
+  return n_requests;
+}

@@ -50,5 +50,6 @@ void ingot_demo_server_add_fault (IngotDemoServer *self,
 void ingot_demo_server_clear_faults (IngotDemoServer *self);
 guint ingot_demo_server_count (IngotDemoServer *self, const char *operation);
 GPtrArray *ingot_demo_server_get_requests (IngotDemoServer *self);
+guint ingot_demo_server_count_with (IngotDemoServer *self, const char *text);
 
 G_END_DECLS

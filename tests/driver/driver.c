@@ -366,6 +366,23 @@ driver_wait_shows (GtkWidget *root, const char *text)
 }
 
 /**
+ * driver_can_press:
+ * @root: where to look
+ * @label: what the button says
+ *
+ * Tells whether there is a button that can be pressed.
+ *
+ * Returns: whether there is, now
+ */
+gboolean
+driver_can_press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = driver_find (root, GTK_TYPE_BUTTON, label);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+/**
  * driver_press:
  * @root: where to look
  * @label: what the button says

@@ -19,6 +19,7 @@ GtkWidget *driver_wait_for (GtkWidget *root, GType type, const char *label);
 GtkWidget *driver_find_text (GtkWidget *root, const char *text);
 gboolean driver_shows (GtkWidget *root, const char *text);
 gboolean driver_wait_shows (GtkWidget *root, const char *text);
+gboolean driver_can_press (GtkWidget *root, const char *label);
 gboolean driver_press (GtkWidget *root, const char *label);
 
 gboolean driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error);

@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include "generation.h"
+#include "ingot-parser-row.h"
 #include "ingot-token-list.h"
 
 #define PATIENCE_MS 10000
@@ -34,6 +35,22 @@ static gboolean
 has_no_dialog (gpointer data)
 {
   return get_dialog (data) == NULL;
+}
+
+/* “None” and the parser that a token has are there at once. */
+static gboolean
+has_parsers (gpointer data)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (data)) > 2;
+}
+
+static gboolean
+is_of_parser (gpointer choice, const char *name)
+{
+  g_autoptr (IngotParser) parser = NULL;
+
+  g_object_get (choice, "parser", &parser, NULL);
+  return g_strcmp0 (parser != NULL ? ingot_parser_get_name (parser) : NULL, name) == 0;
 }
 
 /**
@@ -273,6 +290,33 @@ page_type (GtkWidget *dialog, const char *title, const char *text)
 
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/**
+ * page_pick_parser:
+ * @dialog: a dialog
+ * @name: (nullable): the name of a parser, %NULL for none
+ *
+ * Picks a parser as soon as there are any, the first of that name.
+ */
+void
+page_pick_parser (GtkWidget *dialog, const char *name)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (driver_wait_for (dialog, INGOT_TYPE_PARSER_ROW, NULL));
+  GListModel *choices = adw_combo_row_get_model (row);
+
+  g_assert_true (driver_wait (has_parsers, row, PATIENCE_MS));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+
+      if (is_of_parser (choice, name))
+        {
+          adw_combo_row_set_selected (row, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
 }
 
 /**

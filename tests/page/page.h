@@ -36,6 +36,7 @@ void page_do (Page *page, const char *action);
 GtkWidget *page_wait_dialog (Page *page);
 void page_wait_no_dialog (Page *page);
 void page_type (GtkWidget *dialog, const char *title, const char *text);
+void page_pick_parser (GtkWidget *dialog, const char *name);
 void page_fail (Page *page, const char *operation, IngotDemoFault fault);
 
 G_END_DECLS

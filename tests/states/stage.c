@@ -151,6 +151,12 @@ close_window (GtkWidget *window)
   g_assert_null (window);
 }
 
+static void
+run_tests_cb (gpointer data)
+{
+  *(int *) data = g_test_run ();
+}
+
 /**
  * states_get:
  * @index: a number
@@ -167,6 +173,25 @@ states_get (guint index)
       if (index-- == 0)
         return state;
   return NULL;
+}
+
+/**
+ * states_find:
+ * @name: the name of a state
+ *
+ * Gets a state by its name.
+ *
+ * Returns: (transfer none): the state
+ */
+const State *
+states_find (const char *name)
+{
+  const State *state = NULL;
+
+  for (guint i = 0; (state = states_get (i)) != NULL; i++)
+    if (g_str_equal (state->name, name))
+      return state;
+  g_assert_not_reached ();
 }
 
 /**
@@ -187,6 +212,22 @@ stage_run (void (*func) (gpointer data), gpointer data)
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &play);
   return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/**
+ * stage_run_tests:
+ *
+ * Runs the tests of the program while the application runs.
+ *
+ * Returns: the exit status
+ */
+int
+stage_run_tests (void)
+{
+  int status = EXIT_FAILURE;
+
+  stage_run (run_tests_cb, &status);
+  return status;
 }
 
 /**

@@ -72,8 +72,10 @@ struct _Stage
 };
 
 const State *states_get (guint index);
+const State *states_find (const char *name);
 
 int stage_run (void (*func) (gpointer data), gpointer data);
+int stage_run_tests (void);
 void stage_begin (Stage *stage, const State *state, int width, int height);
 void stage_resize (Stage *stage, int width, int height);
 void stage_mend (Stage *stage);
