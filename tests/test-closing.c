@@ -6,22 +6,17 @@
 
 #define HELD "The server has not answered yet. This dialog stays"
 
-static const State *
-find_state (const char *name)
+static void
+begin (Stage *stage, const char *name)
 {
-  const State *state = NULL;
-
-  for (guint i = 0; (state = states_get (i)) != NULL; i++)
-    if (g_str_equal (state->name, name))
-      return state;
-  g_assert_not_reached ();
+  stage_begin (stage, states_find (name), 1100, 720);
+  g_object_add_weak_pointer (G_OBJECT (stage->window), (gpointer *) &stage->window);
 }
 
 static void
 begin_creating (Stage *stage)
 {
-  stage_begin (stage, find_state ("new-token"), 1100, 720);
-  g_object_add_weak_pointer (G_OBJECT (stage->window), (gpointer *) &stage->window);
+  begin (stage, "new-token");
   stage_fail (stage, "AddIngestToken",
               (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 60000 });
   g_assert_true (driver_press (stage->window, "Create"));
@@ -34,6 +29,12 @@ is_idle (gpointer data)
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (data));
 
   return dialog != NULL && adw_dialog_get_can_close (dialog);
+}
+
+static gboolean
+can_delete (gpointer window)
+{
+  return driver_can_press (window, "Delete");
 }
 
 static gboolean
@@ -130,32 +131,43 @@ test_quit_below (void)
 
 /* What only waits for an answer is let go. */
 static void
-test_nothing_runs (void)
+test_nothing_runs (gconstpointer state)
 {
   Stage stage;
 
-  stage_begin (&stage, find_state ("edit"), 1100, 720);
-  g_object_add_weak_pointer (G_OBJECT (stage.window), (gpointer *) &stage.window);
+  begin (&stage, state);
   g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
   end (&stage);
 }
 
 static void
-run_cb (gpointer data)
+test_deletes (void)
 {
-  *(int *) data = g_test_run ();
+  Stage stage;
+  GActionGroup *application = G_ACTION_GROUP (g_application_get_default ());
+
+  begin (&stage, "delete");
+  stage_fail (&stage, "RemoveIngestToken",
+              (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 60000 });
+  g_assert_true (driver_press (stage.window, "Delete"));
+  g_assert_true (driver_wait_shows (stage.window, "This dialog stays until the server"));
+  g_action_group_activate_action (application, "quit", NULL);
+  g_assert_nonnull (stage.window);
+  ingot_demo_server_stop (stage.server);
+  g_assert_true (driver_wait (can_delete, stage.window, 10000));
+  g_action_group_activate_action (application, "quit", NULL);
+  end (&stage);
 }
 
 int
 main (int argc, char *argv[])
 {
-  int status = EXIT_FAILURE;
-
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/closing/held", test_held);
   g_test_add_func ("/closing/quit", test_quit);
   g_test_add_func ("/closing/quit-below", test_quit_below);
-  g_test_add_func ("/closing/nothing-runs", test_nothing_runs);
-  stage_run (run_cb, &status);
-  return status;
+  g_test_add_data_func ("/closing/nothing-runs/edit", "edit", test_nothing_runs);
+  g_test_add_data_func ("/closing/nothing-runs/delete", "delete", test_nothing_runs);
+  g_test_add_func ("/closing/deletes", test_deletes);
+  return stage_run_tests ();
 }

@@ -353,3 +353,19 @@ ingot_delete_dialog_new (IngotSession *session,
   return g_object_new (INGOT_TYPE_DELETE_DIALOG, "session", session, "repository", repository,
                        "token", token, NULL);
 }
+
+/**
+ * ingot_delete_dialog_get_running:
+ * @self: a dialog
+ *
+ * Tells whether the token is being deleted.
+ *
+ * Returns: %TRUE from the moment that it was asked for until the server has answered
+ */
+gboolean
+ingot_delete_dialog_get_running (IngotDeleteDialog *self)
+{
+  g_return_val_if_fail (INGOT_IS_DELETE_DIALOG (self), FALSE);
+
+  return self->running;
+}

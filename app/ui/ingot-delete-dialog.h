@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (IngotDeleteDialog, ingot_delete_dialog, INGOT, DELETE_DIAL
 AdwDialog *ingot_delete_dialog_new (IngotSession *session,
                                     IngotRepository *repository,
                                     IngotIngestToken *token);
+gboolean ingot_delete_dialog_get_running (IngotDeleteDialog *self);
 
 G_END_DECLS

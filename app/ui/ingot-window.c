@@ -5,6 +5,7 @@
 
 #include "ingot-api-token-dialog.h"
 #include "ingot-application.h"
+#include "ingot-delete-dialog.h"
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
 #include "ingot-obstacle-page.h"
@@ -548,6 +549,15 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
   remember_server (self);
 }
 
+/* The question whether to delete keeps itself open for its own buttons only. */
+static gboolean
+is_waiting (AdwDialog *dialog)
+{
+  if (INGOT_IS_DELETE_DIALOG (dialog))
+    return ingot_delete_dialog_get_running (INGOT_DELETE_DIALOG (dialog));
+  return !adw_dialog_get_can_close (dialog);
+}
+
 /* It may be below another: what a person can look up is there at any time. */
 static AdwDialog *
 find_waiting_dialog (IngotWindow *self)
@@ -559,7 +569,7 @@ find_waiting_dialog (IngotWindow *self)
     {
       g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
 
-      if (!adw_dialog_get_can_close (dialog))
+      if (is_waiting (dialog))
         return dialog;
     }
   return NULL;
