@@ -507,6 +507,8 @@ test_gone (void)
   ingot_demo_store_remove_domain (store, ingot_demo_store_find (store, "mail-relays"));
   page_open (&page, "mail-relays");
   g_assert_true (driver_wait_shows (page.window, "No Longer on the Server"));
+  g_assert_true (driver_shows (page.window, "“\u2068mail-relays\u2069” was deleted, or your API "
+                                            "token does not see it any more."));
   assert_new_token (&page, FALSE, "The repository is no longer on the server");
   page_end (&page);
 }

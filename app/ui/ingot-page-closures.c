@@ -196,7 +196,8 @@ ingot_closure_view (gpointer self, IngotSearchDomain *domain)
  * @self: not used
  * @domain: (nullable): a search domain
  *
- * Explains that a search domain is not on the server any more.
+ * Explains that a search domain is not on the server any more. If it were renamed, it would have
+ * been found by its identifier.
  *
  * Returns: (transfer full): markup
  */
@@ -205,7 +206,8 @@ ingot_closure_gone (gpointer self, IngotSearchDomain *domain)
 {
   g_autofree char *name = dup_name_as_markup (domain);
 
-  return g_strdup_printf (_ ("“%s” was renamed or deleted since the list was read."), name);
+  return g_strdup_printf (_ ("“%s” was deleted, or your API token does not see it any more."),
+                          name);
 }
 
 /* A tooltip and a description for the screen reader: it has to say all by itself. */
