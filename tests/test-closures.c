@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-closures.h"
 #include "ingot-error.h"
+#include "ingot-fact-closures.h"
 #include "ingot-page-closures.h"
 #include "ingot-parser-choice.h"
 #include "ingot-token-closures.h"
 
 #include <locale.h>
+
+#define NO_LIMITS                                                                                  \
+  "\"timeBasedRetention\": null, \"ingestSizeBasedRetention\": null, "                             \
+  "\"storageSizeBasedRetention\": null"
 
 #define HOSTILE "a\u202eb\nc\x7f\u200bd"
 
@@ -134,13 +139,47 @@ test_facts_line (void)
   g_autoptr (GDateTime) now = at ("2026-11-23T17:02:11Z");
   g_autoptr (IngotSearchDomain) busy =
       read_domain ("{\"id\": \"1\", \"name\": \"r\", \"compressedByteSize\": 1000,"
-                   " \"timeOfLatestIngest\": \"2026-11-23T17:01:59Z\"}");
-  g_autoptr (IngotSearchDomain) unused = read_domain ("{\"id\": \"1\", \"name\": \"r\"}");
+                   " \"timeOfLatestIngest\": \"2026-11-23T17:01:59Z\", " NO_LIMITS "}");
+  g_autoptr (IngotSearchDomain) unused =
+      read_domain ("{\"id\": \"1\", \"name\": \"r\", \"timeOfLatestIngest\": null,"
+                   " \"compressedByteSize\": 0, " NO_LIMITS "}");
+  g_autoptr (IngotSearchDomain) untold = read_domain ("{\"id\": \"1\", \"name\": \"r\"}");
 
   assert_text (ingot_closure_facts_line (NULL, busy, now),
                "Last data 12 seconds ago · Unlimited · 1.00\u00a0kB");
   assert_text (ingot_closure_facts_line (NULL, unused, now), "No data yet · Unlimited · 0 bytes");
+  assert_text (ingot_closure_facts_line (NULL, untold, now), "Not told by the server");
   assert_text (ingot_closure_facts_line (NULL, NULL, now), "");
+}
+
+/* A release that does not know a field does not say that there is nothing. */
+static void
+test_untold (void)
+{
+  g_autoptr (GDateTime) now = at ("2026-11-23T17:02:11Z");
+  g_autoptr (IngotSearchDomain) told =
+      read_domain ("{\"id\": \"1\", \"name\": \"r\", \"timeOfLatestIngest\": null,"
+                   " \"compressedByteSize\": null}");
+  g_autoptr (IngotSearchDomain) untold = read_domain ("{\"id\": \"1\", \"name\": \"r\"}");
+  g_autoptr (IngotSearchDomain) view =
+      read_domain ("{\"id\": \"1\", \"name\": \"v\", \"__typename\": \"View\"}");
+
+  assert_text (ingot_closure_last_data (NULL, told, now), "Never");
+  assert_text (ingot_closure_stored_size (NULL, told), "0 bytes");
+  assert_text (ingot_closure_last_data (NULL, untold, now), "Not told by the server");
+  assert_text (ingot_closure_stored_size (NULL, untold), "Not told by the server");
+  assert_text (ingot_closure_domain_line (NULL, view), "");
+  assert_text (ingot_closure_view (NULL, view),
+               "“\u2068v\u2069” reads from repositories. Data is sent to them. The server does not "
+               "tell which they are.");
+}
+
+static void
+test_enumerate (void)
+{
+  assert_text (ingot_closure_enumerate (NULL, (const char *const[]) { "a", NULL }), "a");
+  assert_text (ingot_closure_enumerate (NULL, (const char *const[]) { "a", "b", "%s", NULL }),
+               "a, b, %s");
 }
 
 static void
@@ -181,7 +220,9 @@ assert_retention (const char *members, const char *expected)
 static void
 test_retention (void)
 {
-  assert_retention ("", "Unlimited");
+  assert_retention (", " NO_LIMITS, "Unlimited");
+  assert_retention ("", "Not told by the server");
+  assert_retention (", \"timeBasedRetention\": null", "Not told by the server");
   assert_retention (", \"timeBasedRetention\": 90.0", "90 days");
   assert_retention (", \"timeBasedRetention\": 1", "1 day");
   assert_retention (", \"timeBasedRetention\": 0.5", "12 hours");
@@ -341,8 +382,10 @@ test_parser_origin (void)
   g_assert_cmpstr (ingot_parser_choice_get_origin (none), ==, "");
   assert_choice ("{\"id\": \"1\", \"name\": \"kv\", \"isBuiltIn\": true}", INGOT_PARSER_LISTED,
                  "kv", "Built in");
-  assert_choice ("{\"id\": \"2\", \"name\": \"a\\nb\"}", INGOT_PARSER_LISTED, "a␊b",
-                 "This repository");
+  assert_choice ("{\"id\": \"2\", \"name\": \"a\\nb\", \"isBuiltIn\": false}", INGOT_PARSER_LISTED,
+                 "a␊b", "This repository");
+  assert_choice ("{\"id\": \"2\", \"name\": \"p\"}", INGOT_PARSER_LISTED, "p", "");
+  assert_choice ("{\"id\": \"6\", \"name\": \"p\"}", INGOT_PARSER_AMBIGUOUS, "p", "6");
   assert_choice ("{\"id\": \"3\", \"name\": \"p\", \"displayName\": \"x/y:p\", "
                  "\"packageId\": \"x/y@1.0\"}",
                  INGOT_PARSER_LISTED, "p", "x/y");
@@ -397,6 +440,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/facts-line", test_facts_line);
   g_test_add_func ("/closures/size", test_size);
   g_test_add_func ("/closures/retention", test_retention);
+  g_test_add_func ("/closures/untold", test_untold);
+  g_test_add_func ("/closures/enumerate", test_enumerate);
   g_test_add_func ("/closures/kind", test_kind);
   g_test_add_func ("/closures/line", test_line);
   g_test_add_func ("/closures/ingest-block", test_ingest_block);

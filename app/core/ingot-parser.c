@@ -17,6 +17,7 @@ struct _IngotParser
   IngotName name;
   IngotName display_name;
   gboolean built_in;
+  gboolean tells_built_in;
   char *package_id;
 };
 
@@ -29,6 +30,7 @@ static const IngotRecordMember members[] = {
   { "name", "name", AT (name), INGOT_RECORD_NAME, TRUE },
   { "display-name", "displayName", AT (display_name), INGOT_RECORD_NAME },
   { "built-in", "isBuiltIn", AT (built_in), INGOT_RECORD_BOOLEAN },
+  { "tells-built-in", "isBuiltIn", AT (tells_built_in), INGOT_RECORD_PRESENCE },
   { "package-id", "packageId", AT (package_id), INGOT_RECORD_STRING },
 };
 
@@ -103,6 +105,20 @@ gboolean
 ingot_parser_get_built_in (IngotParser *self)
 {
   return self->built_in;
+}
+
+/**
+ * ingot_parser_get_tells_built_in:
+ * @self: a parser
+ *
+ * Tells whether the server told whether the parser is built in. An older release may not.
+ *
+ * Returns: %FALSE if ingot_parser_get_built_in() means nothing
+ */
+gboolean
+ingot_parser_get_tells_built_in (IngotParser *self)
+{
+  return self->tells_built_in;
 }
 
 /**

@@ -14,6 +14,7 @@ const char *ingot_parser_get_id (IngotParser *self);
 const char *ingot_parser_get_name (IngotParser *self);
 const char *ingot_parser_get_display_name (IngotParser *self);
 gboolean ingot_parser_get_built_in (IngotParser *self);
+gboolean ingot_parser_get_tells_built_in (IngotParser *self);
 const char *ingot_parser_get_package_id (IngotParser *self);
 gboolean ingot_parser_is_missing (IngotParser *self, GListModel *parsers);
 gboolean ingot_parser_is_same (IngotParser *one, IngotParser *other);

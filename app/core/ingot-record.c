@@ -34,6 +34,7 @@ create_param_spec (const IngotRecordMember *member)
     case INGOT_RECORD_NAME:
       return g_param_spec_string (name, NULL, NULL, NULL, flags);
     case INGOT_RECORD_BOOLEAN:
+    case INGOT_RECORD_PRESENCE:
       return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
     case INGOT_RECORD_INTEGER:
       return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
@@ -64,6 +65,7 @@ get_slot (gpointer self, const IngotRecordMember *member, GValue *value)
       g_value_set_string (value, SLOT (IngotName, self, member).text);
       break;
     case INGOT_RECORD_BOOLEAN:
+    case INGOT_RECORD_PRESENCE:
       g_value_set_boolean (value, SLOT (gboolean, self, member));
       break;
     case INGOT_RECORD_INTEGER:
@@ -109,6 +111,7 @@ clear_slot (gpointer self, const IngotRecordMember *member)
     case INGOT_RECORD_INTEGER:
     case INGOT_RECORD_NUMBER:
     case INGOT_RECORD_ENUM:
+    case INGOT_RECORD_PRESENCE:
     default:
       break;
     }
@@ -127,6 +130,7 @@ set_slot (gpointer self, const IngotRecordMember *member, const GValue *value)
       ingot_name_take (&SLOT (IngotName, self, member), g_value_dup_string (value));
       break;
     case INGOT_RECORD_BOOLEAN:
+    case INGOT_RECORD_PRESENCE:
       SLOT (gboolean, self, member) = g_value_get_boolean (value);
       break;
     case INGOT_RECORD_INTEGER:
@@ -191,6 +195,7 @@ slots_equal (gpointer self, gpointer other, const IngotRecordMember *member)
       return g_strcmp0 (SLOT (IngotName, self, member).text,
                         SLOT (IngotName, other, member).text) == 0;
     case INGOT_RECORD_BOOLEAN:
+    case INGOT_RECORD_PRESENCE:
       return SLOT (gboolean, self, member) == SLOT (gboolean, other, member);
     case INGOT_RECORD_INTEGER:
       return SLOT (gint64, self, member) == SLOT (gint64, other, member);
@@ -333,6 +338,7 @@ read_value (gpointer self, const IngotRecordMember *member, JsonNode *node)
       return type == G_TYPE_STRING;
     case INGOT_RECORD_RECORD:
     case INGOT_RECORD_RECORDS:
+    case INGOT_RECORD_PRESENCE:
     default:
       return FALSE;
     }
@@ -346,6 +352,8 @@ read_slot (gpointer self,
            GHashTable *interned,
            GError **error)
 {
+  if (member->kind == INGOT_RECORD_PRESENCE)
+    return SLOT (gboolean, self, member) = TRUE;
   if (JSON_NODE_HOLDS_VALUE (node))
     return read_value (self, member, node);
 

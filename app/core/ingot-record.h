@@ -21,6 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (IngotRecord, ingot_record, INGOT, RECORD, GObject)
  * @INGOT_RECORD_ENUM: the name of an enum value, kept as `int`; an unknown one is as its row says
  * @INGOT_RECORD_RECORD: an object, kept as `IngotRecord *`
  * @INGOT_RECORD_RECORDS: an array of objects, kept as `GListModel *`
+ * @INGOT_RECORD_PRESENCE: whether the member is there, be it null: a server of another release may
+ * not tell it; kept as `gboolean`
  *
  * How a member of a JSON object is read and kept.
  */
@@ -35,6 +37,7 @@ typedef enum
   INGOT_RECORD_ENUM,
   INGOT_RECORD_RECORD,
   INGOT_RECORD_RECORDS,
+  INGOT_RECORD_PRESENCE,
 } IngotRecordKind;
 
 /**

@@ -26,6 +26,11 @@ struct _IngotSearchDomain
   double time_based_retention;
   double ingest_size_based_retention;
   double storage_size_based_retention;
+  gboolean tells_time_of_latest_ingest;
+  gboolean tells_stored_size;
+  gboolean tells_time_based_retention;
+  gboolean tells_ingest_size_based_retention;
+  gboolean tells_storage_size_based_retention;
   GListModel *connections; /* IngotViewConnection */
 };
 
@@ -82,6 +87,15 @@ static const IngotRecordMember members[] = {
     INGOT_RECORD_NUMBER },
   { "connections", "connections", AT (connections), INGOT_RECORD_RECORDS, FALSE,
     ingot_view_connection_get_type },
+  { "tells-time-of-latest-ingest", "timeOfLatestIngest", AT (tells_time_of_latest_ingest),
+    INGOT_RECORD_PRESENCE },
+  { "tells-stored-size", "compressedByteSize", AT (tells_stored_size), INGOT_RECORD_PRESENCE },
+  { "tells-time-based-retention", "timeBasedRetention", AT (tells_time_based_retention),
+    INGOT_RECORD_PRESENCE },
+  { "tells-ingest-size-based-retention", "ingestSizeBasedRetention",
+    AT (tells_ingest_size_based_retention), INGOT_RECORD_PRESENCE },
+  { "tells-storage-size-based-retention", "storageSizeBasedRetention",
+    AT (tells_storage_size_based_retention), INGOT_RECORD_PRESENCE },
 };
 
 static const IngotRecordMember connection_members[] = {
@@ -297,6 +311,49 @@ double
 ingot_search_domain_get_storage_size_based_retention (IngotSearchDomain *self)
 {
   return self->storage_size_based_retention;
+}
+
+/**
+ * ingot_search_domain_get_tells_time_of_latest_ingest:
+ * @self: a search domain
+ *
+ * Tells whether the server told when data was last received, be it never. An older release may not.
+ *
+ * Returns: %FALSE if ingot_search_domain_get_time_of_latest_ingest() means nothing
+ */
+gboolean
+ingot_search_domain_get_tells_time_of_latest_ingest (IngotSearchDomain *self)
+{
+  return self->tells_time_of_latest_ingest;
+}
+
+/**
+ * ingot_search_domain_get_tells_stored_size:
+ * @self: a search domain
+ *
+ * Tells whether the server told how much is stored. An older release may not.
+ *
+ * Returns: %FALSE if ingot_search_domain_get_stored_size() means nothing
+ */
+gboolean
+ingot_search_domain_get_tells_stored_size (IngotSearchDomain *self)
+{
+  return self->tells_stored_size;
+}
+
+/**
+ * ingot_search_domain_get_tells_retention:
+ * @self: a search domain
+ *
+ * Tells whether the server told all that limits what is kept. An older release may not.
+ *
+ * Returns: %FALSE if there may be limits besides those that were told
+ */
+gboolean
+ingot_search_domain_get_tells_retention (IngotSearchDomain *self)
+{
+  return self->tells_time_based_retention && self->tells_ingest_size_based_retention &&
+         self->tells_storage_size_based_retention;
 }
 
 /**

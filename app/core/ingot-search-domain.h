@@ -54,6 +54,9 @@ gint64 ingot_search_domain_get_stored_size (IngotSearchDomain *self);
 double ingot_search_domain_get_time_based_retention (IngotSearchDomain *self);
 double ingot_search_domain_get_ingest_size_based_retention (IngotSearchDomain *self);
 double ingot_search_domain_get_storage_size_based_retention (IngotSearchDomain *self);
+gboolean ingot_search_domain_get_tells_time_of_latest_ingest (IngotSearchDomain *self);
+gboolean ingot_search_domain_get_tells_stored_size (IngotSearchDomain *self);
+gboolean ingot_search_domain_get_tells_retention (IngotSearchDomain *self);
 GListModel *ingot_search_domain_get_connections (IngotSearchDomain *self);
 
 #define INGOT_TYPE_VIEW_CONNECTION (ingot_view_connection_get_type ())

@@ -25,21 +25,10 @@ static const struct
   [INGOT_BATCH_ITEM_UNKNOWN] = { N_ ("Unknown"), "dialog-warning-symbolic", "warning" },
 };
 
-static void
-append (GString *text, char *part)
-{
-  g_autofree char *owned = part;
-
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, owned);
-}
-
 static char *
 describe_done (IngotBatchKind kind, guint n)
 {
   if (kind == INGOT_BATCH_REMOVE)
-    /* Translators: together these read “3 deleted, 1 failed, 2 not started” */
     return g_strdup_printf (ngettext ("%u deleted", "%u deleted", n), n);
   return g_strdup_printf (ngettext ("%u changed", "%u changed", n), n);
 }
@@ -51,17 +40,22 @@ describe_result (IngotBatch *batch)
   const guint n_failed = ingot_batch_count (batch, INGOT_BATCH_ITEM_FAILED);
   const guint n_unknown = ingot_batch_count (batch, INGOT_BATCH_ITEM_UNKNOWN);
   const guint n_not_started = ingot_batch_count (batch, INGOT_BATCH_ITEM_NOT_STARTED);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
 
-  append (text, describe_done (ingot_batch_get_kind (batch), n_done));
+  g_strv_builder_take (parts, describe_done (ingot_batch_get_kind (batch), n_done));
   if (n_failed > 0)
-    append (text, g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
+    g_strv_builder_take (parts,
+                         g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
   if (n_unknown > 0)
-    append (text, g_strdup_printf (ngettext ("%u unknown", "%u unknown", n_unknown), n_unknown));
+    g_strv_builder_take (
+        parts, g_strdup_printf (ngettext ("%u unknown", "%u unknown", n_unknown), n_unknown));
   if (n_not_started > 0)
-    append (text, g_strdup_printf (ngettext ("%u not started", "%u not started", n_not_started),
-                                   n_not_started));
-  return g_string_free_and_steal (g_steal_pointer (&text));
+    g_strv_builder_take (
+        parts, g_strdup_printf (ngettext ("%u not started", "%u not started", n_not_started),
+                                n_not_started));
+  texts = g_strv_builder_end (parts);
+  return ingot_closure_enumerate (NULL, (const char *const *) texts);
 }
 
 /**
@@ -257,7 +251,7 @@ ingot_closure_batch_item_label (gpointer self, const char *name, const char *tex
 {
   g_autofree char *isolated = ingot_closure_isolate (NULL, name);
 
-  return g_strconcat (isolated, ", ", text, NULL);
+  return ingot_closure_enumerate (NULL, (const char *const[]) { isolated, text, NULL });
 }
 
 /**

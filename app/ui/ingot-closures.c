@@ -41,17 +41,6 @@ format_size (double size, const char *unit)
   return g_strdup_printf ("%.*f\u00a0%s", digits, size, unit);
 }
 
-static char *
-format_days (double days)
-{
-  int whole = (int) MIN (days, G_MAXINT);
-  int hours = (int) (MIN (days, 1.0) * 24.0 + 0.5);
-
-  if (days < 1.0)
-    return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
-  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), whole);
-}
-
 static gboolean
 is_repository_of (IngotSearchDomain *domain, IngotRepositoryType type)
 {
@@ -203,36 +192,28 @@ ingot_closure_size (gpointer self, gint64 bytes)
 }
 
 /**
- * ingot_closure_retention:
+ * ingot_closure_enumerate:
  * @self: not used
- * @domain: (nullable): a search domain
+ * @parts: (array zero-terminated=1): texts, at least one
  *
- * Says how long a repository keeps data: days, and sizes in GB, whichever is reached first.
+ * Puts texts behind each other, as the person's language does.
  *
  * Returns: (transfer full): the text
  */
 char *
-ingot_closure_retention (gpointer self, IngotSearchDomain *domain)
+ingot_closure_enumerate (gpointer self, const char *const *parts)
 {
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-  double days, ingested, stored;
+  char *text = g_strdup (parts[0]);
 
-  if (domain == NULL)
-    return g_strdup ("");
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      g_autofree char *before = text;
 
-  days = ingot_search_domain_get_time_based_retention (domain);
-  ingested = ingot_search_domain_get_ingest_size_based_retention (domain);
-  stored = ingot_search_domain_get_storage_size_based_retention (domain);
-  if (days > 0.0)
-    g_strv_builder_take (parts, format_days (days));
-  if (ingested > 0.0)
-    g_strv_builder_take (parts, g_strdup_printf (_ ("%g GB ingested"), ingested));
-  if (stored > 0.0)
-    g_strv_builder_take (parts, g_strdup_printf (_ ("%g GB stored"), stored));
-
-  texts = g_strv_builder_end (parts);
-  return texts[0] != NULL ? g_strjoinv (", ", texts) : g_strdup (_ ("Unlimited"));
+      /* Translators: parts of an enumeration, the first of which may be one already: “3 deleted,
+       * 1 failed”, “30 days, 2.5 GB stored” */
+      text = g_strdup_printf (_ ("%s, %s"), before, parts[i]);
+    }
+  return text;
 }
 
 /**
@@ -317,7 +298,9 @@ ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain)
   if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
     {
       connections = ingot_search_domain_get_connections (domain);
-      n = connections != NULL ? g_list_model_get_n_items (connections) : 0;
+      if (connections == NULL)
+        return g_strdup ("");
+      n = g_list_model_get_n_items (connections);
       return g_strdup_printf (ngettext ("View of %u repository", "View of %u repositories", n), n);
     }
   return ingot_closure_safe_text (NULL, ingot_search_domain_get_description (domain));
@@ -508,10 +491,7 @@ ingot_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_safe_lines", G_CALLBACK (ingot_closure_safe_lines) },
     { "ingot_closure_isolate", G_CALLBACK (ingot_closure_isolate) },
     { "ingot_closure_escape", G_CALLBACK (ingot_closure_escape) },
-    { "ingot_closure_relative_time", G_CALLBACK (ingot_closure_relative_time) },
     { "ingot_closure_exact_time", G_CALLBACK (ingot_closure_exact_time) },
-    { "ingot_closure_size", G_CALLBACK (ingot_closure_size) },
-    { "ingot_closure_retention", G_CALLBACK (ingot_closure_retention) },
     { "ingot_closure_kind_icon_name", G_CALLBACK (ingot_closure_kind_icon_name) },
     { "ingot_closure_kind_text", G_CALLBACK (ingot_closure_kind_text) },
     { "ingot_closure_domain_name", G_CALLBACK (ingot_closure_domain_name) },

@@ -22,7 +22,7 @@ char *ingot_closure_escape (gpointer self, const char *text);
 char *ingot_closure_relative_time (gpointer self, GDateTime *time, GDateTime *now);
 char *ingot_closure_exact_time (gpointer self, GDateTime *time);
 char *ingot_closure_size (gpointer self, gint64 bytes);
-char *ingot_closure_retention (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_enumerate (gpointer self, const char *const *parts);
 
 /* a search domain */
 char *ingot_closure_kind_icon_name (gpointer self, IngotSearchDomain *domain);

@@ -188,6 +188,11 @@ ingot_closure_view (gpointer self, IngotSearchDomain *domain)
 {
   g_autofree char *name = dup_name_as_markup (domain);
 
+  if (domain != NULL && ingot_search_domain_get_connections (domain) == NULL)
+    return g_strdup_printf (
+        _ ("“%s” reads from repositories. Data is sent to them. The server does "
+           "not tell which they are."),
+        name);
   return g_strdup_printf (_ ("“%s” reads from these repositories. Data is sent to them."), name);
 }
 

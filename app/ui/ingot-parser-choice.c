@@ -32,7 +32,8 @@ static gboolean
 is_notable (IngotParserChoice *self)
 {
   return self->standing != INGOT_PARSER_LISTED ||
-         (self->parser != NULL && !ingot_parser_get_built_in (self->parser));
+         (self->parser != NULL && !ingot_parser_get_built_in (self->parser) &&
+          *self->origin != '\0');
 }
 
 static char *
@@ -46,7 +47,7 @@ describe_origin (IngotParserChoice *self)
   if (self->standing != INGOT_PARSER_AMBIGUOUS)
     return g_steal_pointer (&origin);
   id = ingot_closure_safe_text (NULL, ingot_parser_get_id (self->parser));
-  return g_strjoin (" · ", origin, id, NULL);
+  return *origin != '\0' ? g_strjoin (" · ", origin, id, NULL) : g_steal_pointer (&id);
 }
 
 static void

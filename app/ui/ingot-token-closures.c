@@ -4,6 +4,7 @@
 #include "ingot-token-closures.h"
 
 #include "ingot-closures.h"
+#include "ingot-fact-closures.h"
 #include "ingot-session.h"
 
 #include <glib/gi18n.h>
@@ -18,18 +19,6 @@ dup_package (IngotParser *parser)
   const char *package_id = ingot_parser_get_package_id (parser);
 
   return package_id != NULL ? g_strndup (package_id, strcspn (package_id, "@")) : NULL;
-}
-
-static char *
-describe_last_data (GDateTime *time, GDateTime *now)
-{
-  g_autofree char *relative = NULL;
-
-  if (time == NULL)
-    return g_strdup (_ ("No data yet"));
-  relative = ingot_closure_relative_time (NULL, time, now);
-  /* Translators: when a repository last received data: “Last data 12 seconds ago” */
-  return g_strdup_printf (_ ("Last data %s"), relative);
 }
 
 /**
@@ -65,7 +54,7 @@ ingot_closure_parser_name (gpointer self, IngotParser *parser)
  * @self: not used
  * @parser: (nullable): a parser
  *
- * Says where a parser comes from if it is not built in, as most are.
+ * Says where a parser comes from if it is not built in, as most are, and the server told it.
  *
  * Returns: (transfer full): the text; empty if nothing needs to be said
  */
@@ -79,7 +68,7 @@ ingot_closure_parser_origin (gpointer self, IngotParser *parser)
   package = dup_package (parser);
   if (ingot_closure_has_text (NULL, package))
     return ingot_closure_safe_text (NULL, package);
-  return g_strdup (_ ("This repository"));
+  return g_strdup (ingot_parser_get_tells_built_in (parser) ? _ ("This repository") : "");
 }
 
 /**
@@ -238,31 +227,6 @@ ingot_closure_reveal_text (gpointer self, gboolean revealed)
 }
 
 /**
- * ingot_closure_facts_line:
- * @self: not used
- * @domain: (nullable): a search domain
- * @now: (nullable): the time of its facts
- *
- * Puts the facts of a repository into one line, for where there is room for no more.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_facts_line (gpointer self, IngotSearchDomain *domain, GDateTime *now)
-{
-  g_autofree char *data = NULL;
-  g_autofree char *retention = NULL;
-  g_autofree char *size = NULL;
-
-  if (domain == NULL)
-    return g_strdup ("");
-  data = describe_last_data (ingot_search_domain_get_time_of_latest_ingest (domain), now);
-  retention = ingot_closure_retention (NULL, domain);
-  size = ingot_closure_size (NULL, ingot_search_domain_get_stored_size (domain));
-  return g_strjoin (SEPARATOR, data, retention, size, NULL);
-}
-
-/**
  * ingot_closure_count:
  * @self: not used
  * @n: a number
@@ -374,8 +338,8 @@ ingot_closure_look_action (gpointer self, IngotRepositoryState state)
  * ingot_token_closures_bind:
  * @widget_class: a class with a template
  *
- * Lets the template of @widget_class use these closures, and those of ingot_closures_bind (), by
- * their names.
+ * Lets the template of @widget_class use these closures, and those of ingot_closures_bind () and
+ * ingot_fact_closures_bind (), by their names.
  */
 void
 ingot_token_closures_bind (GtkWidgetClass *widget_class)
@@ -396,7 +360,6 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_token_columns", G_CALLBACK (ingot_closure_token_columns) },
     { "ingot_closure_reveal_icon_name", G_CALLBACK (ingot_closure_reveal_icon_name) },
     { "ingot_closure_reveal_text", G_CALLBACK (ingot_closure_reveal_text) },
-    { "ingot_closure_facts_line", G_CALLBACK (ingot_closure_facts_line) },
     { "ingot_closure_count", G_CALLBACK (ingot_closure_count) },
     { "ingot_closure_place", G_CALLBACK (ingot_closure_place) },
     { "ingot_closure_mark_label", G_CALLBACK (ingot_closure_mark_label) },
@@ -413,6 +376,7 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
   g_type_ensure (INGOT_TYPE_PARSER);
 
   ingot_closures_bind (widget_class);
+  ingot_fact_closures_bind (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
     gtk_widget_class_bind_template_callback_full (widget_class, closures[i].name,
                                                   closures[i].callback);

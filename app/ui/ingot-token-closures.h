@@ -28,7 +28,6 @@ char *ingot_closure_reveal_icon_name (gpointer self, gboolean revealed);
 char *ingot_closure_reveal_text (gpointer self, gboolean revealed);
 
 /* a repository */
-char *ingot_closure_facts_line (gpointer self, IngotSearchDomain *domain, GDateTime *now);
 char *ingot_closure_mark_label (gpointer self, const char *name);
 char *ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden);
 gboolean ingot_closure_any (gpointer self, guint n);
