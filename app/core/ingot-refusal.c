@@ -53,7 +53,7 @@ explain_gone (const IngotRefusal *self, IngotOutcome *outcome)
   explain (outcome, INGOT_ERROR_NOT_FOUND,
            /* Translators: %s is a repository */
            g_strdup_printf (_ ("The repository “%s” is not on the server any more, and its ingest "
-                               "tokens are gone with it."),
+                               "tokens are gone with it. Close this and choose another one."),
                             name));
 }
 

@@ -120,7 +120,8 @@ is_typed (IngotBatchDialog *self)
 static gboolean
 can_begin (IngotBatchDialog *self)
 {
-  if (ingot_batch_get_state (self->batch) != INGOT_BATCH_READY)
+  if (ingot_batch_get_state (self->batch) != INGOT_BATCH_READY ||
+      ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)))
     return FALSE;
   if (removes (self))
     return !must_be_typed (self) || is_typed (self);
@@ -348,6 +349,8 @@ ingot_batch_dialog_constructed (GObject *object)
   show_kind (self);
   g_signal_connect_object (self->batch, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self)),
+                           "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->batch, "notify::n-finished", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -231,6 +231,22 @@ ingot_change_dialog_get_running (IngotChangeDialog *self)
 }
 
 /**
+ * ingot_change_dialog_is_gone:
+ * @self: a dialog
+ *
+ * Tells whether the repository is not on the server any more: then nothing can be changed in it.
+ *
+ * Returns: %TRUE if it was looked for and is not there
+ */
+gboolean
+ingot_change_dialog_is_gone (IngotChangeDialog *self)
+{
+  IngotChangeDialogPrivate *priv = ingot_change_dialog_get_instance_private (self);
+
+  return ingot_repository_get_state (priv->repository) == INGOT_REPOSITORY_GONE;
+}
+
+/**
  * ingot_change_dialog_get_error:
  * @self: a dialog
  *

@@ -22,6 +22,7 @@ struct _IngotChangeDialogClass
 IngotSession *ingot_change_dialog_get_session (IngotChangeDialog *self);
 IngotRepository *ingot_change_dialog_get_repository (IngotChangeDialog *self);
 gboolean ingot_change_dialog_get_running (IngotChangeDialog *self);
+gboolean ingot_change_dialog_is_gone (IngotChangeDialog *self);
 const GError *ingot_change_dialog_get_error (IngotChangeDialog *self);
 void ingot_change_dialog_begin (IngotChangeDialog *self);
 void ingot_change_dialog_end (IngotChangeDialog *self, const GError *error);

@@ -107,6 +107,7 @@ update (IngotCreateDialog *self)
   GListModel *tokens = ingot_repository_get_tokens (get_repository (self));
   const IngotNameVerdict verdict = ingot_create_form_judge_name (self->form, tokens);
   const gboolean may = !ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (self)) &&
+                       !ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)) &&
                        ingot_create_form_is_complete (self->form, tokens);
   g_autofree char *refusal = dup_name_refusal (self);
 
@@ -121,11 +122,11 @@ update (IngotCreateDialog *self)
                               ingot_enable_offer_get_feature (self->enable_offer) != NULL);
 }
 
-/* Where no ingest tokens are listed, nobody sees this one again. */
+/* Where no ingest tokens are listed, nobody sees this one again, unless it is of no use. */
 static gboolean
 is_only_time (IngotCreateDialog *self)
 {
-  return self->created != NULL &&
+  return self->created != NULL && !ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)) &&
          ingot_repository_get_state (get_repository (self)) != INGOT_REPOSITORY_READY &&
          !ingot_created_page_get_copied (self->created_page);
 }
@@ -173,6 +174,14 @@ static void
 copied_cb (IngotCreateDialog *self)
 {
   adw_dialog_set_can_close (ADW_DIALOG (self), !is_only_time (self));
+}
+
+static void
+state_changed_cb (IngotCreateDialog *self)
+{
+  update (self);
+  if (self->created != NULL)
+    copied_cb (self);
 }
 
 static void
@@ -309,9 +318,13 @@ custom_token_changed_cb (IngotCreateDialog *self)
 static void
 ingot_create_dialog_constructed (GObject *object)
 {
+  IngotCreateDialog *self = INGOT_CREATE_DIALOG (object);
+
   G_OBJECT_CLASS (ingot_create_dialog_parent_class)->constructed (object);
 
-  update (INGOT_CREATE_DIALOG (object));
+  g_signal_connect_object (get_repository (self), "notify::state", G_CALLBACK (state_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void

@@ -14,6 +14,7 @@ struct _IngotCreatedPage
 {
   AdwBin parent_instance;
 
+  IngotRepository *repository;
   IngotIngestToken *token;
   gboolean copied;
 
@@ -39,16 +40,31 @@ G_DEFINE_FINAL_TYPE (IngotCreatedPage, ingot_created_page, ADW_TYPE_BIN)
 static char *
 describe (IngotRepository *repository)
 {
+  const IngotRepositoryState state = ingot_repository_get_state (repository);
   IngotSearchDomain *domain = ingot_repository_get_domain (repository);
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
   g_autofree char *what = g_strdup_printf (
       /* Translators: %s is a repository */
-      _ ("Whoever has this token can send data to “%s”, but cannot read it."), name);
-  const char *again = ingot_repository_get_state (repository) == INGOT_REPOSITORY_READY
+      state == INGOT_REPOSITORY_GONE
+          ? _ ("“%s” is not on the server any more, so nothing can be sent with this token. Close "
+               "this and create one in another repository.")
+          : _ ("Whoever has this token can send data to “%s”, but cannot read it."),
+      name);
+  const char *again = state == INGOT_REPOSITORY_READY
                           ? _ ("You can see it again in the list.")
                           : _ ("This is the only time that you can see it.");
 
-  return g_strjoin (" ", what, again, NULL);
+  return state == INGOT_REPOSITORY_GONE ? g_steal_pointer (&what)
+                                        : g_strjoin (" ", what, again, NULL);
+}
+
+static void
+show_description (IngotCreatedPage *self)
+{
+  g_autofree char *description = describe (self->repository);
+  g_autofree char *markup = ingot_closure_escape (NULL, description);
+
+  adw_status_page_set_description (self->status_page, markup);
 }
 
 static void
@@ -113,6 +129,7 @@ ingot_created_page_dispose (GObject *object)
 static void
 ingot_created_page_finalize (GObject *object)
 {
+  g_clear_object (&INGOT_CREATED_PAGE (object)->repository);
   g_clear_object (&INGOT_CREATED_PAGE (object)->token);
 
   G_OBJECT_CLASS (ingot_created_page_parent_class)->finalize (object);
@@ -172,13 +189,17 @@ ingot_created_page_show (IngotCreatedPage *self,
                          const char *caveat)
 {
   const char *text = ingot_ingest_token_get_token (token);
-  g_autofree char *description = describe (repository);
-  g_autofree char *markup = ingot_closure_escape (NULL, description);
   g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
   g_autofree char *parser = ingot_closure_parser_name (NULL, ingot_ingest_token_get_parser (token));
 
   g_set_object (&self->token, token);
-  adw_status_page_set_description (self->status_page, markup);
+  g_set_object (&self->repository, repository);
+  show_description (self);
+  /* others may rename or delete it while the token is looked at */
+  g_signal_connect_object (repository, "notify::state", G_CALLBACK (show_description), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "notify::domain", G_CALLBACK (show_description), self,
+                           G_CONNECT_SWAPPED);
   adw_action_row_set_subtitle (self->name_row, name);
   ingot_secret_label_set_secret (self->token_label, text);
   gtk_widget_set_visible (self->differs_row,

@@ -69,13 +69,20 @@ is_typed (IngotDeleteDialog *self)
                                    get_name (self));
 }
 
+static gboolean
+is_gone (IngotDeleteDialog *self)
+{
+  return ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_GONE;
+}
+
 static void
 update (IngotDeleteDialog *self)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
 
   adw_alert_dialog_set_response_enabled (dialog, "delete",
-                                         !self->running && *get_name (self) != '\0' &&
+                                         !self->running && !is_gone (self) &&
+                                             *get_name (self) != '\0' &&
                                              (!must_be_typed (self) || is_typed (self)));
   adw_alert_dialog_set_response_enabled (dialog, "cancel", !self->running);
   gtk_widget_set_sensitive (self->name_list, !self->running);
@@ -247,6 +254,8 @@ ingot_delete_dialog_constructed (GObject *object)
   say_what_happens (self);
   /* somebody may rename the repository meanwhile */
   g_signal_connect_object (self->repository, "notify::domain", G_CALLBACK (say_what_happens), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repository, "notify::state", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   ingot_alert_let_heading_shrink (ADW_ALERT_DIALOG (self));
   gtk_widget_set_visible (self->name_list, by_name || must_be_typed (self));
