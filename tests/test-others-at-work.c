@@ -182,6 +182,8 @@ test_row (gconstpointer data)
   g_assert_true (driver_press (dialog, buttons[rows[i].dialog]));
   g_assert_true (driver_wait_shows (dialog, rows[i].says));
   assert_kept (&page, dialog, rows[i].dialog);
+  if (rows[i].others == delete_repository)
+    g_assert_false (driver_can_press (dialog, buttons[rows[i].dialog]));
   close_dialog (&page, dialog);
   if (rows[i].behind != NULL)
     g_assert_true (driver_shows (page.window, rows[i].behind));
@@ -243,6 +245,27 @@ test_delete_what_is_deleted (void)
   page_end (&page);
 }
 
+/* What to do is said there as well. */
+static void
+test_created_and_deleted (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, CREATE);
+  g_assert_true (driver_press (dialog, "Create"));
+  g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
+  delete_repository (&page);
+  ingot_repository_refresh (page_get_repository (&page));
+  g_assert_true (driver_wait_shows (
+      dialog, "“\u2068payments\u2069” is not on the server any more, so nothing can be sent with "
+              "this token. Close this and create one in another repository."));
+  g_assert_true (driver_press (dialog, "Done"));
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
 /* A row that is not there any more disappears, while the dialog tells. */
 static void
 test_edit_what_is_deleted (void)
@@ -258,6 +281,35 @@ test_edit_what_is_deleted (void)
   g_assert_null (ingot_repository_find_token (page_get_repository (&page), "default"));
   g_assert_null (ingot_repository_find_token (page_get_repository (&page), TOKEN));
   close_dialog (&page, dialog);
+  page_end (&page);
+}
+
+/* Known from the list only: a change is one request. */
+static void
+test_edit_what_is_changed (void)
+{
+  GtkWidget *dialog;
+  IngotDemoToken *token;
+  Page page;
+
+  begin (&page);
+  dialog = open_dialog (&page, EDIT);
+  token = page_get_token (&page, "default");
+  token->parser = page_get_token (&page, "vector-checkout")->parser;
+  g_assert_false (driver_shows (dialog, "Somebody has assigned"));
+  ingot_repository_refresh (page_get_repository (&page));
+  g_assert_true (driver_wait_shows (
+      dialog, "Somebody has assigned the parser “\u2068json\u2069” meanwhile. Saving another one "
+              "replaces it."));
+  g_assert_true (driver_can_press (dialog, "Save"));
+  page_pick_parser (dialog, "json");
+  g_assert_false (driver_can_press (dialog, "Save"));
+  page_pick_parser (dialog, LOCAL);
+  g_assert_true (driver_press (dialog, "Save"));
+  page_wait_no_dialog (&page);
+  g_assert_cmpstr (token->parser->name, ==, LOCAL);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 1);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "ListIngestTokens"), ==, 2);
   page_end (&page);
 }
 
@@ -374,6 +426,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/others-at-work/delete/token-deleted", test_delete_what_is_deleted);
   g_test_add_func ("/others-at-work/edit/row-disappears", test_edit_what_is_deleted);
+  g_test_add_func ("/others-at-work/edit/parser-changed", test_edit_what_is_changed);
+  g_test_add_func ("/others-at-work/create/created-and-deleted", test_created_and_deleted);
   g_test_add_func ("/others-at-work/create/another-parser", test_another_parser);
   g_test_add_func ("/others-at-work/create/name-taken", test_name_taken_meanwhile);
   g_test_add_func ("/others-at-work/lost/found", test_lost_and_found);

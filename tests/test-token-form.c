@@ -154,6 +154,22 @@ test_edit (void)
 }
 
 static void
+test_edit_others (void)
+{
+  g_autoptr (IngotParser) assigned = parser_new ("1");
+  g_autoptr (IngotParser) other = parser_new ("2");
+  g_autoptr (IngotEditForm) form = ingot_edit_form_new (assigned);
+
+  g_assert_false (ingot_edit_form_set_assigned (form, assigned));
+  g_assert_true (ingot_edit_form_set_assigned (form, other));
+  g_assert_true (ingot_edit_form_is_changed (form));
+  ingot_edit_form_set_parser (form, other);
+  g_assert_false (ingot_edit_form_is_changed (form));
+  g_assert_true (ingot_edit_form_set_assigned (form, NULL));
+  g_assert_true (ingot_edit_form_is_changed (form));
+}
+
+static void
 test_edit_without_parser (void)
 {
   g_autoptr (IngotParser) parser = parser_new ("1");
@@ -176,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-form/changes-are-told", test_changes_are_told);
   g_test_add_func ("/token-form/same-parser", test_same_parser);
   g_test_add_func ("/token-form/edit", test_edit);
+  g_test_add_func ("/token-form/edit-others", test_edit_others);
   g_test_add_func ("/token-form/edit-without-parser", test_edit_without_parser);
 
   return g_test_run ();

@@ -3,8 +3,10 @@
 
 #include "ingot-edit-dialog.h"
 
+#include "ingot-closures.h"
 #include "ingot-error-box.h"
 #include "ingot-form-bin.h"
+#include "ingot-list.h"
 #include "ingot-parser-row.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
@@ -20,6 +22,7 @@ struct _IngotEditDialog
 
   GtkEditable *name_entry;
   GtkWidget *name_row;
+  GtkLabel *others_label;
   IngotParserRow *parser_row;
   GtkLabel *hint_label;
 };
@@ -44,6 +47,8 @@ G_DEFINE_FINAL_TYPE (IngotEditDialog, ingot_edit_dialog, INGOT_TYPE_CHANGE_DIALO
 static gboolean
 is_complete (IngotEditDialog *self)
 {
+  if (ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)))
+    return FALSE;
   if (self->token != NULL)
     return ingot_edit_form_is_changed (self->form);
   return *gtk_editable_get_text (self->name_entry) != '\0';
@@ -61,6 +66,58 @@ update (IngotEditDialog *self)
                              ? _ ("Which parser the token has now cannot be seen. As it is, saving "
                                   "takes its parser away.")
                              : _ ("Which parser the token has now cannot be seen."));
+}
+
+/* What is known already costs no request: the list, if it was read since. */
+static IngotIngestToken *
+find_listed (IngotEditDialog *self)
+{
+  IngotRepository *repository = ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self));
+
+  return ingot_list_find (ingot_repository_get_tokens (repository),
+                          (IngotListKey) ingot_ingest_token_get_name,
+                          ingot_ingest_token_get_name (self->token), NULL);
+}
+
+static char *
+describe_others (IngotParser *parser)
+{
+  g_autofree char *name = ingot_closure_parser_name (NULL, parser);
+  g_autofree char *isolated = ingot_closure_isolate (NULL, name);
+
+  if (parser == NULL)
+    return g_strdup (_ ("Somebody has taken its parser away meanwhile."));
+  return g_strdup_printf (
+      /* Translators: %s is a parser */
+      _ ("Somebody has assigned the parser “%s” meanwhile. Saving another one replaces it."),
+      isolated);
+}
+
+static void
+look_at_others (IngotEditDialog *self)
+{
+  g_autoptr (IngotIngestToken) listed = find_listed (self);
+  IngotParser *parser = listed != NULL ? ingot_ingest_token_get_parser (listed) : NULL;
+  g_autofree char *text = NULL;
+
+  if (listed == NULL || !ingot_edit_form_set_assigned (self->form, parser))
+    return;
+  update (self);
+  /* What is picked may have come of a try whose answer was lost. */
+  gtk_widget_set_visible (GTK_WIDGET (self->others_label), ingot_edit_form_is_changed (self->form));
+  if (!ingot_edit_form_is_changed (self->form))
+    return;
+  text = describe_others (parser);
+  gtk_label_set_label (self->others_label, text);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* What is saved here is no news. */
+static void
+tokens_changed_cb (IngotEditDialog *self)
+{
+  if (!ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (self)))
+    look_at_others (self);
 }
 
 static IngotIngestToken *
@@ -83,6 +140,8 @@ on_assigned (GObject *source, GAsyncResult *result, gpointer user_data)
   update (self);
   if (token == NULL)
     {
+      if (self->token != NULL)
+        look_at_others (self);
       gtk_widget_grab_focus (self->token != NULL ? GTK_WIDGET (self->parser_row)
                                                  : GTK_WIDGET (self->name_entry));
       return;
@@ -155,6 +214,7 @@ static void
 ingot_edit_dialog_constructed (GObject *object)
 {
   IngotEditDialog *self = INGOT_EDIT_DIALOG (object);
+  IngotRepository *repository = ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self));
 
   G_OBJECT_CLASS (ingot_edit_dialog_parent_class)->constructed (object);
 
@@ -162,6 +222,11 @@ ingot_edit_dialog_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (self->name_entry), self->token == NULL);
   if (self->token == NULL)
     adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_entry));
+  else
+    g_signal_connect_object (ingot_repository_get_tokens (repository), "items-changed",
+                             G_CALLBACK (tokens_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "notify::state", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -212,6 +277,7 @@ ingot_edit_dialog_class_init (IngotEditDialogClass *klass)
                                                "/io/github/ingot_app/Ingot/ingot-edit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, name_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, others_label);
   gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, parser_row);
   gtk_widget_class_bind_template_child (widget_class, IngotEditDialog, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);

@@ -16,8 +16,7 @@ struct _IngotParserRow
 {
   AdwComboRow parent_instance;
 
-  IngotRepository *repository; /* the dialog's: libadwaita 1.7 keeps a row that had the focus when
-                                  the focus cannot go back to where it was */
+  IngotRepository *repository; /* the dialog's */
   IngotParser *parser;
   GListStore *choices; /* IngotParserChoice */
   GSignalGroup *parsers_signals;
@@ -187,6 +186,17 @@ load_cb (IngotParserRow *self)
   gtk_widget_set_visible (self->spinner, TRUE);
   ingot_repository_load_parsers_async (self->repository, self->cancellable, on_parsers_loaded,
                                        ingot_weak_new (self));
+}
+
+/* A refresh forgets them until they are needed, as they are here. */
+static void
+parsers_changed_cb (IngotParserRow *self, guint position, guint n_removed, guint n_added)
+{
+  GListModel *parsers = ingot_repository_get_parsers (self->repository);
+
+  fill (self);
+  if (n_removed > 0 && g_list_model_get_n_items (parsers) == 0)
+    load_cb (self);
 }
 
 static void
@@ -365,7 +375,8 @@ ingot_parser_row_init (IngotParserRow *self)
   self->choices = g_list_store_new (INGOT_TYPE_PARSER_CHOICE);
   self->cancellable = g_cancellable_new ();
   self->parsers_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->parsers_signals, "items-changed", G_CALLBACK (fill), self);
+  g_signal_group_connect_swapped (self->parsers_signals, "items-changed",
+                                  G_CALLBACK (parsers_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->choices));
   connect_search (self);

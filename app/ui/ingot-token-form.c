@@ -182,6 +182,24 @@ ingot_edit_form_free (IngotEditForm *self)
 }
 
 /**
+ * ingot_edit_form_set_assigned:
+ * @self: a form
+ * @assigned: (nullable): the parser that the token has by now
+ *
+ * Sets what somebody else may have changed; what is picked stays.
+ *
+ * Returns: %TRUE if that is another one than before
+ */
+gboolean
+ingot_edit_form_set_assigned (IngotEditForm *self, IngotParser *assigned)
+{
+  if (ingot_parser_is_same (self->assigned, assigned))
+    return FALSE;
+  g_set_object (&self->assigned, assigned);
+  return TRUE;
+}
+
+/**
  * ingot_edit_form_set_parser:
  * @self: a form
  * @parser: (nullable): a parser

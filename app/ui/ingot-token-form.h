@@ -65,6 +65,7 @@ typedef struct
 
 IngotEditForm *ingot_edit_form_new (IngotParser *assigned);
 void ingot_edit_form_free (IngotEditForm *self);
+gboolean ingot_edit_form_set_assigned (IngotEditForm *self, IngotParser *assigned);
 gboolean ingot_edit_form_set_parser (IngotEditForm *self, IngotParser *parser);
 gboolean ingot_edit_form_is_changed (IngotEditForm *self);
 
