@@ -443,6 +443,20 @@ test_view (void)
                 "Views have no ingest tokens");
 }
 
+/* An API token that belongs to no user is given a permission by who created it. */
+static void
+test_no_user (void)
+{
+  Page page;
+
+  page_begin (&page, "organization", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "k8s-audit");
+  g_assert_true (driver_wait_shows (page.window, "No Permission to See Tokens"));
+  g_assert_true (driver_shows (page.window, "It belongs to no user: ask whoever created it."));
+  g_assert_null (driver_find (page.window, GTK_TYPE_BUTTON, "Copy Request"));
+  page_end (&page);
+}
+
 static void
 test_copy_request (void)
 {
@@ -555,6 +569,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository-page/not-listable", test_not_listable);
   g_test_add_func ("/repository-page/view", test_view);
   g_test_add_func ("/repository-page/copy-request", test_copy_request);
+  g_test_add_func ("/repository-page/no-user", test_no_user);
   g_test_add_func ("/repository-page/empty", test_empty);
   g_test_add_func ("/repository-page/failure-and-retry", test_failure_and_retry);
   g_test_add_func ("/repository-page/gone", test_gone);

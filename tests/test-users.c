@@ -10,6 +10,10 @@
   "No Permission to See Tokens; [Copy Request]; [Retry]; New Token off: You need the permission "  \
   "“Change ingest tokens” for the repository “\u2068" name "\u2069”. Ask an administrator of the " \
   "repository or the organization."
+/* Nobody could be given it, so there is no request to copy. */
+#define NO_PERMISSION_FOR_NOBODY(name)                                                             \
+  "No Permission to See Tokens; [Retry]; New Token off: You need the permission “Change ingest "   \
+  "tokens” for the repository “\u2068" name "\u2069”"
 #define NOT_LISTABLE "Tokens Cannot Be Listed; [Edit by Name…]; [Delete by Name…]; New Token"
 #define CREATED      "Ingest Token Created. "
 #define NOT_LISTED   "not listed"
@@ -49,7 +53,8 @@ static const Expected expected[] = {
   { "incident-lab", "unlisted", NOT_LISTABLE },
   { "incident-lab", "repository view", NOT_LISTED },
   { "k8s-audit", "root", "2 tokens; New Token" },
-  { "k8s-audit", "changer reader organization unlisted", NO_PERMISSION ("k8s-audit") },
+  { "k8s-audit", "changer reader unlisted", NO_PERMISSION ("k8s-audit") },
+  { "k8s-audit", "organization", NO_PERMISSION_FOR_NOBODY ("k8s-audit") },
   { "k8s-audit", "repository view", NOT_LISTED },
   { "sandbox", "root changer organization", "2 tokens; New Token" },
   { "sandbox", "reader", NO_PERMISSION ("sandbox") },

@@ -116,6 +116,7 @@ ingot_closure_search_visible (gpointer self, gboolean searchable, gboolean narro
  * ingot_closure_no_permission:
  * @self: not used
  * @domain: (nullable): a search domain
+ * @account: (nullable): whose API token is used, %NULL if it belongs to no user
  *
  * Explains which permission is missing. LogScale calls it *Change ingest tokens*; it is needed for
  * reading as well.
@@ -123,15 +124,37 @@ ingot_closure_search_visible (gpointer self, gboolean searchable, gboolean narro
  * Returns: (transfer full): markup
  */
 char *
-ingot_closure_no_permission (gpointer self, IngotSearchDomain *domain)
+ingot_closure_no_permission (gpointer self, IngotSearchDomain *domain, IngotAccount *account)
 {
   g_autofree char *name = dup_name_as_markup (domain);
+
+  if (account == NULL)
+    /* Translators: %s is a repository; the name of the permission is LogScale's */
+    return g_strdup_printf (_ ("To see and change the tokens of “%s” the API token needs the "
+                               "permission <b>Change ingest tokens</b>. It belongs to no user: ask "
+                               "whoever created it."),
+                            name);
 
   /* Translators: %s is a repository; the name of the permission is LogScale's */
   return g_strdup_printf (_ ("To see and change the tokens of “%s” you need the permission "
                              "<b>Change ingest tokens</b>. Ask an administrator of this "
                              "repository."),
                           name);
+}
+
+/**
+ * ingot_closure_has_user:
+ * @self: not used
+ * @account: (nullable): whose API token is used
+ *
+ * Tells whether there is somebody to be given a permission.
+ *
+ * Returns: %FALSE for an API token of an organization, a repository or the system
+ */
+gboolean
+ingot_closure_has_user (gpointer self, IngotAccount *account)
+{
+  return account != NULL;
 }
 
 /**
@@ -293,7 +316,7 @@ ingot_refusal_hint (const GError *error, IngotSearchDomain *domain)
 
 /**
  * ingot_permission_request:
- * @person: (nullable): the user name, %NULL when the API token belongs to no user
+ * @person: the user name
  * @server: the address of the server
  * @repository: the name of a repository
  *
@@ -307,10 +330,6 @@ ingot_permission_request (const char *person, const char *server, const char *re
   g_autofree char *isolated_repository = ingot_closure_isolate (NULL, repository);
   g_autofree char *isolated_person = ingot_closure_isolate (NULL, person);
 
-  if (person == NULL)
-    return g_strdup_printf (_ ("Please give my API token the permission “Change ingest tokens” for "
-                               "the repository “%s” on %s."),
-                            isolated_repository, server);
   return g_strdup_printf (_ ("Please give the user “%s” the permission “Change ingest tokens” for "
                              "the repository “%s” on %s."),
                           isolated_person, isolated_repository, server);
@@ -355,6 +374,7 @@ ingot_page_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_description_visible", G_CALLBACK (ingot_closure_description_visible) },
     { "ingot_closure_search_visible", G_CALLBACK (ingot_closure_search_visible) },
     { "ingot_closure_no_permission", G_CALLBACK (ingot_closure_no_permission) },
+    { "ingot_closure_has_user", G_CALLBACK (ingot_closure_has_user) },
     { "ingot_closure_system", G_CALLBACK (ingot_closure_system) },
     { "ingot_closure_not_listable", G_CALLBACK (ingot_closure_not_listable) },
     { "ingot_closure_view", G_CALLBACK (ingot_closure_view) },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-account.h"
 #include "ingot-repository.h"
 
 #include <gtk/gtk.h>
@@ -22,7 +23,8 @@ gboolean ingot_closure_description_visible (gpointer self, IngotSearchDomain *do
 gboolean ingot_closure_search_visible (gpointer self, gboolean searchable, gboolean narrow);
 
 /* why there is nothing to see: markup, as AdwStatusPage reads it */
-char *ingot_closure_no_permission (gpointer self, IngotSearchDomain *domain);
+char *ingot_closure_no_permission (gpointer self, IngotSearchDomain *domain, IngotAccount *account);
+gboolean ingot_closure_has_user (gpointer self, IngotAccount *account);
 char *ingot_closure_system (gpointer self, IngotSearchDomain *domain);
 char *ingot_closure_not_listable (gpointer self, IngotSearchDomain *domain);
 char *ingot_closure_view (gpointer self, IngotSearchDomain *domain);

@@ -167,13 +167,16 @@ static void
 update_actions (IngotRepositoryPage *self)
 {
   static const char *const actions[] = { "page.refresh", "page.open-in-logscale",
-                                         "page.copy-ingest-address", "page.copy-request" };
+                                         "page.copy-ingest-address" };
   static const char *const by_name[] = { "page.edit-by-name", "page.delete-by-name" };
   GtkWidget *widget = GTK_WIDGET (self);
 
   explain_new_button (self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (widget, actions[i], self->repository != NULL);
+  gtk_widget_action_set_enabled (widget, "page.copy-request",
+                                 self->repository != NULL &&
+                                     ingot_session_get_account (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "page.sort", get_state (self) == INGOT_REPOSITORY_READY);
   gtk_widget_action_set_enabled (
       widget, "page.select", get_state (self) == INGOT_REPOSITORY_READY && get_n_tokens (self) > 0);
@@ -303,7 +306,7 @@ copy_request_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
   IngotAccount *account = ingot_session_get_account (self->session);
   g_autofree char *request =
-      ingot_permission_request (account != NULL ? ingot_account_get_username (account) : NULL,
+      ingot_permission_request (ingot_account_get_username (account),
                                 ingot_session_get_address (self->session), get_name (self));
 
   copy_text (self, request, _ ("Request copied"));
@@ -499,6 +502,8 @@ ingot_repository_page_init (IngotRepositoryPage *self)
 {
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
+                                  G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::account",
                                   G_CALLBACK (update_actions), self);
   self->repository_signals = g_signal_group_new (INGOT_TYPE_REPOSITORY);
   g_signal_group_connect_swapped (self->repository_signals, "notify::state",
