@@ -211,6 +211,35 @@ test_stop (void)
   page_end (&page);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* A row that stays answers to each refresh. The focus cannot go back to where it was. */
+static void
+test_nothing_stays (void)
+{
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *dialog;
+      GtkWidget *row;
+
+      gtk_window_set_focus (GTK_WINDOW (page.window), NULL);
+      dialog = open_dialog (&page, "token.edit");
+      row = driver_find_type (dialog, INGOT_TYPE_PARSER_ROW);
+      g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+      g_assert_true (driver_press (dialog, "Cancel"));
+      page_wait_no_dialog (&page);
+      g_assert_true (driver_wait (is_gone, &row, 3000));
+    }
+  page_end (&page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch-dialog/production", test_production);
   g_test_add_func ("/batch-dialog/one-fails", test_one_fails);
   g_test_add_func ("/batch-dialog/stop", test_stop);
+  g_test_add_func ("/batch-dialog/nothing-stays", test_nothing_stays);
 
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-change-dialog.h"
 
+#include "ingot-focus.h"
+
 typedef struct
 {
   IngotSession *session;
@@ -94,6 +96,14 @@ ingot_change_dialog_close_attempt (AdwDialog *dialog)
 }
 
 static void
+ingot_change_dialog_closed (AdwDialog *dialog)
+{
+  ADW_DIALOG_CLASS (ingot_change_dialog_parent_class)->closed (dialog);
+
+  ingot_focus_leave_dialog (dialog);
+}
+
+static void
 ingot_change_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   IngotChangeDialogPrivate *priv =
@@ -164,6 +174,7 @@ ingot_change_dialog_class_init (IngotChangeDialogClass *klass)
   object_class->get_property = ingot_change_dialog_get_property;
   object_class->set_property = ingot_change_dialog_set_property;
   ADW_DIALOG_CLASS (klass)->close_attempt = ingot_change_dialog_close_attempt;
+  ADW_DIALOG_CLASS (klass)->closed = ingot_change_dialog_closed;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION, given);
   properties[PROP_REPOSITORY] =

@@ -7,6 +7,7 @@
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 #include "ingot-error-box.h"
+#include "ingot-focus.h"
 #include "ingot-token-closures.h"
 #include "ingot-typed-name.h"
 
@@ -202,6 +203,14 @@ name_activated_cb (IngotDeleteDialog *self)
 }
 
 static void
+ingot_delete_dialog_closed (AdwDialog *dialog)
+{
+  ADW_DIALOG_CLASS (ingot_delete_dialog_parent_class)->closed (dialog);
+
+  ingot_focus_leave_dialog (dialog);
+}
+
+static void
 ingot_delete_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   IngotDeleteDialog *self = INGOT_DELETE_DIALOG (object);
@@ -309,6 +318,7 @@ ingot_delete_dialog_class_init (IngotDeleteDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  ADW_DIALOG_CLASS (klass)->closed = ingot_delete_dialog_closed;
   object_class->constructed = ingot_delete_dialog_constructed;
   object_class->dispose = ingot_delete_dialog_dispose;
   object_class->finalize = ingot_delete_dialog_finalize;

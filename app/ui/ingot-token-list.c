@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-list.h"
 
-#include "ingot-column-focus.h"
+#include "ingot-focus.h"
 #include "ingot-filtered-list.h"
 #include "ingot-list-focus.h"
 #include "ingot-name.h"
@@ -362,7 +362,7 @@ ingot_token_list_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->view != NULL)
-    ingot_column_focus_leave (self->view);
+    ingot_focus_leave_columns (self->view);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
