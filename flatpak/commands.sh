@@ -5,10 +5,10 @@
 # What ./dev flatpak does; read by dev. Flatpak's programs are those of the platform, with the user's installation;
 # this machine's own are only asked for what Flathub has, and start the application.
 
-# By Debian's and by Fedora's names, beside those that Ingot is built and tested with: the builder, and the portals of
-# a desktop, which the tests need. On a tree they make it another one.
-debian_flatpak_packages=(flatpak flatpak-builder appstream-compose elfutils xdg-desktop-portal xdg-desktop-portal-gtk)
-fedora_flatpak_packages=(flatpak flatpak-builder elfutils xdg-desktop-portal xdg-desktop-portal-gtk)
+# By Debian's and by Fedora's names, beside those that Ingot is built and tested with: the builder, and the portals,
+# which the tests need. On a tree they make it another one.
+debian_flatpak_packages=(flatpak flatpak-builder appstream-compose elfutils xdg-desktop-portal)
+fedora_flatpak_packages=(flatpak flatpak-builder elfutils xdg-desktop-portal)
 
 flatpak_id=io.github.ingot_app.Ingot
 flatpak_manifest=flatpak/$flatpak_id.json
@@ -141,12 +141,50 @@ flatpak_build()
   step "Installing it for this user" on_installation \
     flatpak install --user --noninteractive --reinstall build/ingot.flatpak
   unlock
+  step "Starting it on a virtual display" on_desktop sandbox tests/e2e/start-sandbox.py
+}
+
+# on_desktop ENVIRONMENT COMMAND…: runs a command, which starts what is installed, in an environment of run-in
+on_desktop()
+{
+  inside nested env FLATPAK_USER_DIR="$installation" tests/harness/run-in "$@"
+}
+
+# The server that the tests need, outside of the sandbox. Prints where it is.
+build_demo_server()
+{
+  local directory=build/flatpak/demo-${root##*-}
+  if [ ! -f "$top/$directory/build.ninja" ]; then
+    inside offline meson setup -Dtests=false "$directory"
+  fi
+  inside offline ninja -C "$directory" app/demo/ingot-demo-server
+  demo_server=$directory/app/demo/ingot-demo-server
+}
+
+# flatpak_test: ends with "N passed, N failed", as dev test does
+flatpak_test()
+{
+  local environment failed
+  is_installed || fail "it is not installed; ./dev flatpak does that"
+  step "Building a demo server" build_demo_server
+  for environment in sandbox sandbox-without-portals; do
+    on_desktop "$environment" "tests/e2e/test-$environment.py" "$flatpak_id" "$demo_server" 2>"$scratch/log" \
+      | tee -a "$scratch/results" || tail -n 60 "$scratch/log" >&2
+  done
+  failed=$((2 - $(grep -c '^ok ' "$scratch/results" || true)))
+  echo "$((2 - failed)) passed, $failed failed"
+  [ "$failed" = 0 ]
+}
+
+is_installed()
+{
+  flatpak info --user "$flatpak_id" >/dev/null 2>&1
 }
 
 # flatpak_run [ARGUMENT…]: starts what is installed, on this machine's display
 flatpak_run()
 {
-  flatpak info --user "$flatpak_id" >/dev/null 2>&1 || fail "it is not installed; ./dev flatpak does that"
+  is_installed || fail "it is not installed; ./dev flatpak does that"
   [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ] || fail "there is no display to run it on; see ./dev flatpak test"
   exec flatpak run --user "$flatpak_id" "$@"
 }
@@ -160,6 +198,7 @@ obey_flatpak()
   case $command in
     build) prepare_flatpak; flatpak_build ;;
     run) flatpak_run "$@" ;;
+    test) prepare_flatpak; flatpak_test ;;
     *) fail "flatpak does not know '$command'; see ./dev --help" ;;
   esac
 }

@@ -72,11 +72,15 @@ class Person:
         if event.type == "object:state-changed:focused" and event.detail1:
             self._focused = event.source
 
+    def is_mine(self, application):
+        """Whether an application on the accessibility bus is the program."""
+        return application.get_process_id() == self.process.pid
+
     # Eyes
 
     def windows(self, role=None):
         desktop = Atspi.get_desktop(0)
-        return [window for application in children(desktop) if application.get_process_id() == self.process.pid
+        return [window for application in children(desktop) if self.is_mine(application)
                 for window in children(application)
                 if holds(window, Atspi.StateType.SHOWING) and role in (None, window.get_role_name())]
 
