@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "driver.h"
-#include "ingot-late-cell.h"
+#include "ingot-late-rows.h"
 
 #define N_ROWS     1000
 #define ROW_HEIGHT 40
@@ -25,9 +25,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+bind_cb (Test *test, GtkListItem *list_item)
 {
-  ingot_late_cell_bind (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
+  ingot_late_rows_bind (test->view, list_item, NULL, NULL);
 }
 
 static IngotLateCell *
@@ -62,16 +62,18 @@ test_begin (Test *test)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr (GtkSelectionModel) selection = NULL;
 
   *test = (Test) { gtk_string_list_new (NULL) };
   for (guint i = 0; i < N_ROWS; i++)
     gtk_string_list_take (test->words, g_strdup_printf ("%u", i));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  test->view = gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (test->words)))),
-      factory);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), test);
+  test->view = gtk_list_view_new (NULL, factory);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), test->view);
+  selection =
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (test->words))));
+  gtk_list_view_set_model (GTK_LIST_VIEW (test->view), selection);
   test->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   test->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (test->window), scrolled);

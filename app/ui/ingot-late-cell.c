@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-late-cell.h"
 
-#include "ingot-late-rows.h"
-
 typedef struct
 {
   GtkListItem *list_item; /* weak */
   GObject *shown;
-  IngotLateRows *rows;
 } IngotLateCellPrivate;
 
 enum
@@ -24,29 +21,6 @@ static IngotLateCellPrivate *
 get_private (IngotLateCell *self)
 {
   return ingot_late_cell_get_instance_private (self);
-}
-
-static void
-ingot_late_cell_root (GtkWidget *widget)
-{
-  IngotLateCell *self = INGOT_LATE_CELL (widget);
-
-  GTK_WIDGET_CLASS (ingot_late_cell_parent_class)->root (widget);
-
-  g_set_object (&get_private (self)->rows, ingot_late_rows_get (widget));
-  ingot_late_cell_bind (self);
-}
-
-static void
-ingot_late_cell_unroot (GtkWidget *widget)
-{
-  IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (widget));
-
-  if (private->rows != NULL)
-    ingot_late_rows_remove (private->rows, INGOT_LATE_CELL (widget));
-  g_clear_object (&private->rows);
-
-  GTK_WIDGET_CLASS (ingot_late_cell_parent_class)->unroot (widget);
 }
 
 static void
@@ -77,12 +51,9 @@ static void
 ingot_late_cell_class_init (IngotLateCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ingot_late_cell_dispose;
   object_class->get_property = ingot_late_cell_get_property;
-  widget_class->root = ingot_late_cell_root;
-  widget_class->unroot = ingot_late_cell_unroot;
 
   properties[PROP_SHOWN] = g_param_spec_object ("shown", NULL, NULL, G_TYPE_OBJECT,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -108,42 +79,6 @@ ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item)
 
   g_set_weak_pointer (&get_private (self)->list_item, list_item);
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
-}
-
-/**
- * ingot_late_cell_get_list_item:
- * @self: a cell
- *
- * Gets where the cell is.
- *
- * Returns: (transfer none) (nullable): what a factory has set up
- */
-GtkListItem *
-ingot_late_cell_get_list_item (IngotLateCell *self)
-{
-  g_return_val_if_fail (INGOT_IS_LATE_CELL (self), NULL);
-
-  return get_private (self)->list_item;
-}
-
-/**
- * ingot_late_cell_bind:
- * @self: a cell
- *
- * Has the cell show its item soon, for a factory that binds it: before the next frame if it can be
- * seen then.
- */
-void
-ingot_late_cell_bind (IngotLateCell *self)
-{
-  IngotLateCellPrivate *private = get_private (self);
-  gpointer item;
-
-  g_return_if_fail (INGOT_IS_LATE_CELL (self));
-
-  item = ingot_late_cell_get_item (self);
-  if (private->rows != NULL && item != NULL && item != (gpointer) private->shown)
-    ingot_late_rows_add (private->rows, self);
 }
 
 /**
@@ -180,7 +115,7 @@ ingot_late_cell_get_item (IngotLateCell *self)
 }
 
 /**
- * ingot_late_cell_show: (skip)
+ * ingot_late_cell_show:
  * @self: a cell
  *
  * Has the cell show its item.

@@ -16,9 +16,8 @@ struct _IngotLateCellClass
 };
 
 void ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item);
-GtkListItem *ingot_late_cell_get_list_item (IngotLateCell *self);
-void ingot_late_cell_bind (IngotLateCell *self);
 
+void ingot_late_cell_show (IngotLateCell *self);
 guint ingot_late_cell_get_position (IngotLateCell *self);
 gpointer ingot_late_cell_get_item (IngotLateCell *self);
 

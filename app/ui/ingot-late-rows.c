@@ -11,13 +11,19 @@
 /* As long as the height of a row is not known. */
 #define FIRST_ROWS 24
 
+typedef struct
+{
+  IngotLateSetup setup;
+  gpointer data;
+} Waiting;
+
 /**
  * IngotLateRows:
  *
- * The cells of a scrolled list that do not show their items yet. GTK keeps two hundred rows of a
- * list whatever its height; to fill all of them, at each jump, key press or page, takes several
- * frames' time. So those that can be seen are filled before the next frame is drawn, some around
- * them when nothing else is to be done, and the others when they come near.
+ * The rows of a scrolled list, or their cells, that do not show their items yet. GTK keeps two
+ * hundred rows of a list whatever its height; to fill all of them, at each jump, key press or page,
+ * takes several frames' time. So those that can be seen are filled before the next frame is drawn,
+ * some around them when nothing else is to be done, and the others when they come near.
  */
 struct _IngotLateRows
 {
@@ -25,8 +31,8 @@ struct _IngotLateRows
 
   GtkScrolledWindow *window; /* whose data this is */
   GtkAdjustment *adjustment;
-  GHashTable *waiting;
-  double row_height; /* px, 0 if unknown */
+  GHashTable *waiting; /* GtkListItem → Waiting */
+  double row_height;   /* px, 0 if unknown */
   guint tick;
   guint idle;
 };
@@ -58,38 +64,56 @@ is_near (IngotLateRows *self, guint position, guint around)
 
 /* Before the rows are laid out, those that were seen are not yet elsewhere. */
 static gboolean
-is_seen (IngotLateRows *self, gpointer cell)
+is_seen (IngotLateRows *self, GtkListItem *list_item)
 {
-  return self->tick == 0 && gtk_widget_get_mapped (cell);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+
+  return self->tick == 0 && cell != NULL && gtk_widget_get_mapped (cell);
 }
 
+/* What has no item is about to be used again, or to go. */
 static GPtrArray *
 find_near (IngotLateRows *self, guint around)
 {
-  GPtrArray *cells = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
-  gpointer cell;
+  gpointer list_item;
 
   g_hash_table_iter_init (&iter, self->waiting);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (is_seen (self, cell) || is_near (self, ingot_late_cell_get_position (cell), around))
-      g_ptr_array_add (cells, cell);
-  return cells;
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_item (list_item) == NULL)
+      g_hash_table_iter_remove (&iter);
+    else if (is_seen (self, list_item) ||
+             is_near (self, gtk_list_item_get_position (list_item), around))
+      g_ptr_array_add (found, g_object_ref (list_item));
+  return found;
+}
+
+static void
+show (GtkListItem *list_item, const Waiting *waiting)
+{
+  if (gtk_list_item_get_item (list_item) == NULL)
+    return;
+  if (gtk_list_item_get_child (list_item) == NULL)
+    waiting->setup (list_item, waiting->data);
+  ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
 }
 
 /* Returns whether there was time for all of them. */
 static gboolean
 show_near (IngotLateRows *self, guint around, gint64 until)
 {
-  g_autoptr (GPtrArray) cells = find_near (self, around);
+  g_autoptr (GPtrArray) found = find_near (self, around);
 
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
+      g_autofree Waiting *waiting = NULL;
+
       if (g_get_monotonic_time () > until)
         return FALSE;
-      /* A cell that is shown may lead to another one's going. */
-      if (g_hash_table_remove (self->waiting, cells->pdata[i]))
-        ingot_late_cell_show (cells->pdata[i]);
+      /* What is shown may lead to another one's going. */
+      if (g_hash_table_steal_extended (self->waiting, found->pdata[i], NULL, (gpointer *) &waiting))
+        show (found->pdata[i], waiting);
     }
   return TRUE;
 }
@@ -162,7 +186,7 @@ ingot_late_rows_class_init (IngotLateRowsClass *klass)
 static void
 ingot_late_rows_init (IngotLateRows *self)
 {
-  self->waiting = g_hash_table_new (NULL, NULL);
+  self->waiting = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
 }
 
 static IngotLateRows *
@@ -179,19 +203,11 @@ late_rows_new (GtkScrolledWindow *window)
   return self;
 }
 
-/**
- * ingot_late_rows_get: (skip)
- * @cell: a cell
- *
- * Gets what fills the cells of a list.
- *
- * Returns: (transfer none) (nullable): it, %NULL if @cell is not in a scrolled list
- */
-IngotLateRows *
-ingot_late_rows_get (GtkWidget *cell)
+static IngotLateRows *
+get_rows (GtkWidget *view)
 {
   static const char key[] = "ingot-late-rows";
-  GtkWidget *window = gtk_widget_get_ancestor (cell, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *window = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
 
   if (window == NULL)
     return NULL;
@@ -202,28 +218,27 @@ ingot_late_rows_get (GtkWidget *cell)
 }
 
 /**
- * ingot_late_rows_add: (skip)
- * @self: what fills the cells of a list
- * @cell: one of them, whose item is another now
+ * ingot_late_rows_bind:
+ * @view: a list
+ * @list_item: a row of it, or a cell of a row, that a factory binds
+ * @setup: puts a cell into @list_item if there is none
+ * @data: for @setup
  *
- * Has ingot_late_cell_show() called in time.
+ * Has the cell in @list_item show its item soon: before the next frame if it can be seen then. At
+ * once where nothing is scrolled.
  */
 void
-ingot_late_rows_add (IngotLateRows *self, IngotLateCell *cell)
+ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup setup, gpointer data)
 {
-  g_hash_table_add (self->waiting, cell);
-  show_soon (self);
-}
+  IngotLateRows *self = get_rows (view);
+  const Waiting waiting = { setup, data };
 
-/**
- * ingot_late_rows_remove: (skip)
- * @self: what fills the cells of a list
- * @cell: one of them
- *
- * Forgets @cell.
- */
-void
-ingot_late_rows_remove (IngotLateRows *self, IngotLateCell *cell)
-{
-  g_hash_table_remove (self->waiting, cell);
+  if (self == NULL)
+    {
+      show (list_item, &waiting);
+      return;
+    }
+  g_hash_table_insert (self->waiting, g_object_ref (list_item),
+                       g_memdup2 (&waiting, sizeof (Waiting)));
+  show_soon (self);
 }

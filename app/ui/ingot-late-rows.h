@@ -8,10 +8,16 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_LATE_ROWS (ingot_late_rows_get_type ())
 G_DECLARE_FINAL_TYPE (IngotLateRows, ingot_late_rows, INGOT, LATE_ROWS, GObject)
 
-IngotLateRows *ingot_late_rows_get (GtkWidget *cell);
-void ingot_late_rows_add (IngotLateRows *self, IngotLateCell *cell);
-void ingot_late_rows_remove (IngotLateRows *self, IngotLateCell *cell);
+/**
+ * IngotLateSetup:
+ * @list_item: a row of a list, or a cell of it
+ * @data: what came with it
+ *
+ * Puts an #IngotLateCell into @list_item.
+ */
+typedef void (*IngotLateSetup) (GtkListItem *list_item, gpointer data);
 
-void ingot_late_cell_show (IngotLateCell *self);
+void
+ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup setup, gpointer data);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-error-banner.h"
 #include "ingot-filtered-list.h"
-#include "ingot-late-cell.h"
+#include "ingot-late-rows.h"
 #include "ingot-search-domain-filter.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
@@ -203,7 +203,7 @@ bind_cb (IngotSidebar *self, GtkListItem *item)
   g_autofree char *name = ingot_closure_domain_name (NULL, domain);
   g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
 
-  ingot_late_cell_bind (INGOT_LATE_CELL (gtk_list_item_get_child (item)));
+  ingot_late_rows_bind (GTK_WIDGET (self->list_view), item, NULL, NULL);
   gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, description);
 }

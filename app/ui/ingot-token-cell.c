@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-cell.h"
 
+#include "ingot-late-rows.h"
 #include "ingot-token-content.h"
+
+#define CONTENT "ingot-token-content"
 
 struct _IngotTokenCell
 {
   IngotLateCell parent_instance;
-
-  GType content;
 };
 
 G_DEFINE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT_TYPE_LATE_CELL)
@@ -47,37 +48,30 @@ toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_widget_activate_action (widget, "token.toggle", "u", ingot_late_cell_get_position (cell));
 }
 
-/* Most of what GTK has made when a list changes is never seen. */
+/* A class of content as the data of a column: most of the cells that GTK has are never seen, and
+ * stay without. */
 static void
-shown_cb (IngotTokenCell *self)
+setup (GtkListItem *list_item, gpointer data)
 {
-  GtkListItem *list_item = ingot_late_cell_get_list_item (INGOT_LATE_CELL (self));
-  GtkWidget *content;
+  GtkWidget *cell = g_object_new (INGOT_TYPE_TOKEN_CELL, NULL);
+  GtkWidget *content = g_object_new (GPOINTER_TO_SIZE (data), NULL);
 
-  if (adw_bin_get_child (ADW_BIN (self)) != NULL)
-    return;
-  content = g_object_new (self->content, NULL);
   if (INGOT_IS_TOKEN_CONTENT (content))
     {
-      g_object_bind_property (self, "shown", content, "item", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (cell, "shown", content, "item", G_BINDING_SYNC_CREATE);
       g_object_bind_property (list_item, "selected", content, "selected", G_BINDING_SYNC_CREATE);
     }
-  adw_bin_set_child (ADW_BIN (self), content);
+  adw_bin_set_child (ADW_BIN (cell), content);
+  ingot_late_cell_set_list_item (INGOT_LATE_CELL (cell), list_item);
 }
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer content)
+bind_cb (GtkColumnViewColumn *column, GtkListItem *list_item, GtkListItemFactory *factory)
 {
-  IngotTokenCell *self = g_object_new (INGOT_TYPE_TOKEN_CELL, NULL);
+  GtkColumnView *view = gtk_column_view_column_get_column_view (column);
 
-  self->content = GPOINTER_TO_SIZE (content);
-  ingot_late_cell_set_list_item (INGOT_LATE_CELL (self), list_item);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
-{
-  ingot_late_cell_bind (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
+  ingot_late_rows_bind (GTK_WIDGET (view), list_item, setup,
+                        g_object_get_data (G_OBJECT (factory), CONTENT));
 }
 
 static void
@@ -95,7 +89,6 @@ ingot_token_cell_class_init (IngotTokenCellClass *klass)
 static void
 ingot_token_cell_init (IngotTokenCell *self)
 {
-  g_signal_connect (self, "notify::shown", G_CALLBACK (shown_cb), NULL);
 }
 
 /**
@@ -110,8 +103,8 @@ ingot_token_cell_fill_column (GtkColumnViewColumn *column, GType content)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GSIZE_TO_POINTER (content));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_object_set_data (G_OBJECT (factory), CONTENT, GSIZE_TO_POINTER (content));
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), column);
   gtk_column_view_column_set_factory (column, factory);
 }
 
