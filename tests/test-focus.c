@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-busy.h"
 #include "ingot-token-list.h"
 #include "page.h"
 
@@ -118,6 +119,82 @@ test_goes_with_the_page (void)
   g_assert_finalize_object (last);
 }
 
+/* Where the focus is while the server is asked */
+
+static gboolean
+is_busy (gpointer data)
+{
+  Page *page = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (page->window));
+
+  return INGOT_IS_BUSY (focus) && gtk_widget_get_mapped (focus);
+}
+
+static void
+answer_late (Page *page, const char *operation)
+{
+  page_fail (page, operation, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 500 });
+}
+
+static GtkWidget *
+get_busy (Page *page)
+{
+  g_assert_true (driver_wait (is_busy, page, 10000));
+  return gtk_root_get_focus (GTK_ROOT (page->window));
+}
+
+/* On what says what is done: what is turned off cannot have it, and something without a name says
+ * nothing. */
+static void
+test_is_told (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  dialog = open_from_row (&page, "page.new-token");
+  page_type (dialog, "Name", "courier");
+  answer_late (&page, "AddIngestToken");
+  g_assert_true (driver_press (dialog, "Create"));
+  gtk_test_accessible_assert_property (get_busy (&page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Creating the token");
+  g_assert_true (driver_press (dialog, "Done"));
+  page_wait_no_dialog (&page);
+
+  dialog = open_from_row (&page, "token.delete");
+  answer_late (&page, "RemoveIngestToken");
+  g_assert_true (driver_press (dialog, "Delete"));
+  gtk_test_accessible_assert_relation (get_busy (&page), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       driver_find_text (dialog, "The token is being deleted."),
+                                       NULL);
+  page_wait_no_dialog (&page);
+  page_end (&page);
+}
+
+/* To the button that was pressed. */
+static void
+test_returns_after_failure (void)
+{
+  const IngotDemoFault fault = { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR, .text = "No." };
+  GtkWidget *dialog, *button;
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  dialog = open_from_row (&page, "token.delete");
+  button = driver_find (dialog, GTK_TYPE_BUTTON, "Delete");
+  gtk_widget_grab_focus (button);
+  page_fail (&page, "RemoveIngestToken", fault);
+  g_assert_true (gtk_widget_activate (button));
+  g_assert_true (driver_wait (is_busy, &page, 10000));
+  g_assert_true (driver_wait_shows (dialog, "No."));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (page.window)) == button);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  assert_on_row (&page, TOKEN);
+  page_end (&page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,6 +205,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/focus/returns/after-change", test_returns_after_change);
   g_test_add_func ("/focus/returns/row-is-gone", test_returns_when_row_is_gone);
   g_test_add_func ("/focus/goes-with-the-page", test_goes_with_the_page);
+  g_test_add_func ("/focus/is-told", test_is_told);
+  g_test_add_func ("/focus/returns/after-failure", test_returns_after_failure);
 
   return g_test_run ();
 }

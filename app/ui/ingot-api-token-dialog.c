@@ -4,6 +4,7 @@
 #include "ingot-api-token-dialog.h"
 
 #include "ingot-api-token-help.h"
+#include "ingot-busy.h"
 #include "ingot-closures.h"
 #include "ingot-error-box.h"
 #include "ingot-error-text.h"
@@ -24,6 +25,7 @@ struct _IngotApiTokenDialog
 
   GtkButton *cancel_button;
   GtkButton *replace_button;
+  IngotBusy *busy;
   GtkEditable *token_row;
   GtkLabel *refused_label;
   IngotErrorBox *error_box;
@@ -109,11 +111,8 @@ static void
 replace_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotApiTokenDialog *self = INGOT_API_TOKEN_DIALOG (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  /* What is turned off must not keep the focus: then Escape is not heard. */
-  if (root != NULL)
-    gtk_root_set_focus (root, adw_dialog_get_child (ADW_DIALOG (self)));
+  ingot_busy_take_focus (self->busy);
   show_error (self, NULL);
   set_running (self, TRUE);
   ingot_session_replace_api_token_async (self->session, gtk_editable_get_text (self->token_row),
@@ -219,11 +218,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (INGOT_TYPE_API_TOKEN_HELP);
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
+  g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-api-token-dialog.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, busy);
   gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, IngotApiTokenDialog, refused_label);

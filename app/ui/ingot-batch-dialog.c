@@ -417,6 +417,7 @@ ingot_batch_dialog_class_init (IngotBatchDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.stop", NULL, stop_cb);
 
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
+  g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -10,6 +10,7 @@ typedef struct
   gboolean running;
   gboolean held;
   GError *error;
+  IngotBusy *busy; /* weak */
 } IngotChangeDialogPrivate;
 
 enum
@@ -19,6 +20,7 @@ enum
   PROP_RUNNING,
   PROP_HELD,
   PROP_ERROR,
+  PROP_BUSY,
   N_PROPS,
 };
 
@@ -60,17 +62,6 @@ set_error (IngotChangeDialog *self, const GError *error)
   if (error != NULL)
     priv->error = g_error_copy (error);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-/* What is turned off loses the focus, to nobody: then a text warns that it was not told, and
- * Escape, which belongs to the sheet around the child, is not heard (GTK 4.18, libadwaita 1.7). */
-static void
-take_focus (IngotChangeDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL)
-    gtk_root_set_focus (root, adw_dialog_get_child (ADW_DIALOG (self)));
 }
 
 static void
@@ -126,6 +117,9 @@ ingot_change_dialog_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_ERROR:
       g_value_set_boxed (value, priv->error);
       break;
+    case PROP_BUSY:
+      g_value_set_object (value, priv->busy);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -145,6 +139,10 @@ ingot_change_dialog_set_property (GObject *object, guint id, const GValue *value
     case PROP_REPOSITORY:
       priv->repository = g_value_dup_object (value);
       break;
+    case PROP_BUSY:
+      if (g_set_weak_pointer (&priv->busy, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -159,6 +157,7 @@ ingot_change_dialog_finalize (GObject *object)
   g_clear_object (&priv->session);
   g_clear_object (&priv->repository);
   g_clear_error (&priv->error);
+  g_clear_weak_pointer (&priv->busy);
 
   G_OBJECT_CLASS (ingot_change_dialog_parent_class)->finalize (object);
 }
@@ -182,6 +181,9 @@ ingot_change_dialog_class_init (IngotChangeDialogClass *klass)
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, shown);
   properties[PROP_HELD] = g_param_spec_boolean ("held", NULL, NULL, FALSE, shown);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, shown);
+  properties[PROP_BUSY] =
+      g_param_spec_object ("busy", NULL, NULL, INGOT_TYPE_BUSY,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "dialog.cancel", NULL, cancel_cb);
@@ -282,7 +284,10 @@ ingot_change_dialog_get_error (IngotChangeDialog *self)
 void
 ingot_change_dialog_begin (IngotChangeDialog *self)
 {
-  take_focus (self);
+  IngotChangeDialogPrivate *priv = ingot_change_dialog_get_instance_private (self);
+
+  if (priv->busy != NULL)
+    ingot_busy_take_focus (priv->busy);
   set_error (self, NULL);
   set_running (self, TRUE);
 }
@@ -297,7 +302,11 @@ ingot_change_dialog_begin (IngotChangeDialog *self)
 void
 ingot_change_dialog_end (IngotChangeDialog *self, const GError *error)
 {
+  IngotChangeDialogPrivate *priv = ingot_change_dialog_get_instance_private (self);
+
   set_running (self, FALSE);
+  if (priv->busy != NULL)
+    ingot_busy_return_focus (priv->busy);
   set_held (self, FALSE);
   set_error (self, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-busy.h"
 #include "ingot-session.h"
 
 #include <adwaita.h>
@@ -9,7 +10,8 @@ G_BEGIN_DECLS
 
 /* What the dialogs that change a server have in common. While a change is under way the dialog
  * stays, and says so to whoever wants to leave. Properties: session, repository (construct-only),
- * running, held (somebody tried to leave while it ran), error (of the last try). Action:
+ * running, held (somebody tried to leave while it ran), error (of the last try), busy (the
+ * #IngotBusy in it, which has the focus while a change is under way). Action:
  * dialog.look closes the dialog and shows what the server has. */
 #define INGOT_TYPE_CHANGE_DIALOG (ingot_change_dialog_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotChangeDialog, ingot_change_dialog, INGOT, CHANGE_DIALOG, AdwDialog)

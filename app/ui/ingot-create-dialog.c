@@ -389,6 +389,7 @@ ingot_create_dialog_class_init (IngotCreateDialogClass *klass)
   g_type_ensure (INGOT_TYPE_CUSTOM_TOKEN_BOX);
   g_type_ensure (INGOT_TYPE_ENABLE_OFFER);
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
+  g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
   bind_template (widget_class);

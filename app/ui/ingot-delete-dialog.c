@@ -4,6 +4,7 @@
 #include "ingot-delete-dialog.h"
 
 #include "ingot-alert.h"
+#include "ingot-busy.h"
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 #include "ingot-error-box.h"
@@ -25,7 +26,7 @@ struct _IngotDeleteDialog
   guint leave_idle;
 
   IngotErrorBox *error_box;
-  GtkWidget *running_box;
+  IngotBusy *busy;
   GtkWidget *name_list;
   GtkEditable *name_entry;
   AdwEntryRow *name_row;
@@ -87,7 +88,7 @@ update (IngotDeleteDialog *self)
                                              (!must_be_typed (self) || is_typed (self)));
   adw_alert_dialog_set_response_enabled (dialog, "cancel", !self->running);
   gtk_widget_set_sensitive (self->name_list, !self->running);
-  gtk_widget_set_visible (self->running_box, self->running);
+  gtk_widget_set_visible (GTK_WIDGET (self->busy), self->running);
 }
 
 static void
@@ -133,6 +134,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   ingot_error_box_set_error (self->error_box, error);
   update (self);
+  ingot_busy_return_focus (self->busy);
 }
 
 /* Not cancellable: closing the dialog must not leave open whether the token still exists. */
@@ -146,6 +148,7 @@ remove_token (IngotDeleteDialog *self)
   self->running = TRUE;
   g_set_object (&self->asked, token);
   ingot_error_box_set_error (self->error_box, NULL);
+  ingot_busy_take_focus (self->busy);
   update (self);
   ingot_repository_remove_token_async (self->repository, token, NULL, on_removed,
                                        g_object_ref (self));
@@ -331,12 +334,13 @@ ingot_delete_dialog_class_init (IngotDeleteDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "dialog.look", NULL, look_cb);
 
+  g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-delete-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, error_box);
-  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, running_box);
+  gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, busy);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_list);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotDeleteDialog, name_row);

@@ -271,6 +271,7 @@ ingot_edit_dialog_class_init (IngotEditDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_cb);
 
   g_type_ensure (INGOT_TYPE_ERROR_BOX);
+  g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,

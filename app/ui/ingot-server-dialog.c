@@ -6,6 +6,7 @@
 #include "ingot-address.h"
 #include "ingot-alert.h"
 #include "ingot-api-token-help.h"
+#include "ingot-busy.h"
 #include "ingot-ca-row.h"
 #include "ingot-connection-box.h"
 #include "ingot-form-bin.h"
@@ -34,6 +35,7 @@ struct _IngotServerDialog
   gboolean follows; /* the rows follow the form now, not a person */
 
   GtkButton *save_button;
+  IngotBusy *busy;
   GtkWidget *error_box;
   GtkLabel *error_label;
   AdwEntryRow *address_row;
@@ -152,17 +154,14 @@ on_saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_CANCELLED))
     return;
   set_saving (self, FALSE);
+  ingot_busy_return_focus (self->busy);
   show_error (self, error);
 }
 
 static void
 save (IngotServerDialog *self, gboolean keep)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  /* What is turned off must not keep the focus: then Escape is not heard. */
-  if (root != NULL)
-    gtk_root_set_focus (root, adw_dialog_get_child (ADW_DIALOG (self)));
+  ingot_busy_take_focus (self->busy);
   ingot_connection_box_stop (self->connection_box);
   show_error (self, NULL);
   set_saving (self, TRUE);
@@ -452,6 +451,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (INGOT_TYPE_API_TOKEN_HELP);
   g_type_ensure (INGOT_TYPE_CA_ROW);
   g_type_ensure (INGOT_TYPE_CONNECTION_BOX);
+  g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-server-dialog.ui");
@@ -465,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, token_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotServerDialog, address_label);
   gtk_widget_class_bind_template_child (widget_class, IngotServerDialog, address_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotServerDialog, busy);
   gtk_widget_class_bind_template_child (widget_class, IngotServerDialog, ca_row);
   gtk_widget_class_bind_template_child (widget_class, IngotServerDialog, cloud_menu);
   gtk_widget_class_bind_template_child (widget_class, IngotServerDialog, connection_box);
