@@ -61,6 +61,9 @@ running_cb (IngotConnectionBox *self)
   const gboolean running = ingot_connection_test_get_running (self->test);
 
   gtk_button_set_label (self->test_button, running ? _ ("S_top") : _ ("_Test"));
+  /* It is in front of every other name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->test_button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->test_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   running ? _ ("Stop") : _ ("Test Connection"), -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
