@@ -81,6 +81,23 @@ test_tokens (void)
   page_end (&page);
 }
 
+/* An older release tells less; that is not nothing. */
+static void
+test_untold (void)
+{
+  const IngotDemoOptions options = { .version = "older" };
+  Page page;
+
+  page_begin_on (&page, &options, "root", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  g_assert_true (driver_shows (page.window, "Not told by the server"));
+  g_assert_false (driver_shows (page.window, "Never"));
+  g_assert_false (driver_shows (page.window, "Unlimited"));
+  g_assert_false (driver_shows (page.window, "0 bytes"));
+  g_assert_false (driver_shows (page.window, "This repository"));
+  page_end (&page);
+}
+
 static void
 test_reveal (void)
 {
@@ -551,6 +568,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/repository-page/properties", test_properties);
   g_test_add_func ("/repository-page/tokens", test_tokens);
+  g_test_add_func ("/repository-page/untold", test_untold);
   g_test_add_func ("/repository-page/reveal", test_reveal);
   g_test_add_func ("/repository-page/reveal-ends-with-the-page", test_reveal_ends_with_the_page);
   g_test_add_func ("/repository-page/row-buttons", test_row_buttons);
