@@ -99,7 +99,7 @@ class Started:
 class Table:
     """What was measured, one line each: what, Ingot, the other, what is allowed, and whether it is kept."""
 
-    LINE = "{:<34} {:>19} {:>19} {:>7}  {:<22} {}"
+    LINE = "{:<40} {:>19} {:>19} {:>7}  {:<22} {}"
 
     def __init__(self, prefix):
         self.prefix = prefix
@@ -183,12 +183,13 @@ def bench_large(table, build, server, items, rounds):
     table.head(f"Loaded and shown, {rounds} rounds", "requests, parsing")
     for what in ("repositories", "tokens"):
         key = f"{what}: load"
-        first, all_rows = ([float(run[key][column]) for run in window] for column in (3, 4))
-        first_page, all_pages = ([float(run[key][column]) for run in bare] for column in (0, 1))
+        first, all_rows, work = ([float(run[key][column]) for run in window] for column in (3, 4, 5))
+        first_page, all_pages, bare_work = ([float(run[key][column]) for run in bare] for column in (0, 1, 2))
         table.line(f"{items:,} {what}: the first rows", spread(first, "ms"), spread(first_page, "ms"), "",
                    f"≤ first page + {DRAWN_MS} ms",
                    statistics.median(first) <= statistics.median(first_page) + DRAWN_MS)
         table.compare(f"{items:,} {what}: all", all_rows, all_pages)
+        table.compare(f"{items:,} {what}, processor's time", work, bare_work, bounded=False)
     table.head(f"The main loop stands still, {rounds} rounds", "by the wall")
     for what in window[0]:
         bound, work, wall = ([float(run[what][column]) for run in window] for column in (0, 1, 2))

@@ -24,8 +24,8 @@ main (int argc, char *argv[])
       LargeResult result;
 
       large_act (large, action, &result);
-      printf ("%s\t%g\t%.2f\t%.2f\t%.2f\t%.2f\n", action->name, action->bound, result.work,
-              result.wall, result.first, result.all);
+      printf ("%s\t%g\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\n", action->name, action->bound, result.work,
+              result.wall, result.first, result.all, result.processor);
     }
   return EXIT_SUCCESS;
 }

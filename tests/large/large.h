@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @wall: the longest time without a beat
  * @first: until the first rows were drawn; 0 where nothing is loaded
  * @all: until all rows were there and drawn; 0 where nothing is loaded
+ * @processor: what all threads had of a processor until then
  *
  * What an action took, in milliseconds.
  */
@@ -20,6 +21,7 @@ typedef struct
   double wall;
   double first;
   double all;
+  double processor;
 } LargeResult;
 
 typedef struct _Large Large;
