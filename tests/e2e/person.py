@@ -177,9 +177,12 @@ class Person:
     def quit(self):
         """Quits by the keyboard. The program must end well, and have had nothing to complain of."""
         self.press("ctrl+q")
-        output, errors = self.process.communicate(timeout=PATIENCE)
+        output, errors = map(self.said_by_program, self.process.communicate(timeout=PATIENCE))
         assert self.process.returncode == 0, f"exit status {self.process.returncode}\n{errors}"
         assert not output and not errors, f"it wrote:\n{output}{errors}"
+
+    def said_by_program(self, text):
+        return text
 
 
 def attempt(condition):

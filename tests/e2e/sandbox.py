@@ -24,6 +24,10 @@ class Guest(Person):
     def is_mine(self, application):
         return True
 
+    def said_by_program(self, text):
+        """Flatpak itself says what a desktop lacks, the means to mount files that a person chooses for example."""
+        return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("F: "))
+
 
 class FileChooser:
     """A desktop's part of the file chooser portal, where a person chooses always the same file."""
