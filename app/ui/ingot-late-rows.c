@@ -107,13 +107,15 @@ show_near (IngotLateRows *self, guint around, gint64 until)
 
   for (guint i = 0; i < found->len; i++)
     {
+      g_autoptr (GtkListItem) list_item = NULL;
       g_autofree Waiting *waiting = NULL;
 
       if (g_get_monotonic_time () > until)
         return FALSE;
       /* What is shown may lead to another one's going. */
-      if (g_hash_table_steal_extended (self->waiting, found->pdata[i], NULL, (gpointer *) &waiting))
-        show (found->pdata[i], waiting);
+      if (g_hash_table_steal_extended (self->waiting, found->pdata[i], (gpointer *) &list_item,
+                                       (gpointer *) &waiting))
+        show (list_item, waiting);
     }
   return TRUE;
 }
