@@ -29,6 +29,7 @@ test_load (void)
     { "text", INGOT_TRUST_ERROR_NO_CERTIFICATE },
     { "damaged", INGOT_TRUST_ERROR_NO_CERTIFICATE },
     { "with-key", INGOT_TRUST_ERROR_PRIVATE_KEY },
+    { "far-key", INGOT_TRUST_ERROR_NO_CERTIFICATE },
     { "good", INGOT_TRUST_ERROR_NO_AUTHORITY },
     { "self-signed", INGOT_TRUST_ERROR_NO_AUTHORITY },
     { "mixed", INGOT_TRUST_ERROR_NO_AUTHORITY },

@@ -118,8 +118,17 @@ read_pem (GFile *file, GError **error)
   g_autoptr (GBytes) pem = NULL;
 
   if (stream != NULL)
-    pem = g_input_stream_read_bytes (G_INPUT_STREAM (stream), MAX_PEM, /* allowed: in a worker */
-                                     NULL, &cause);
+    pem =
+        g_input_stream_read_bytes (G_INPUT_STREAM (stream), MAX_PEM + 1, /* allowed: in a worker */
+                                   NULL, &cause);
+  /* What was not looked at could be a private key. */
+  if (pem != NULL && g_bytes_get_size (pem) > MAX_PEM)
+    {
+      g_set_error_literal (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_NO_CERTIFICATE,
+                           _ ("This file is too large to be one of CA certificates. Choose a file "
+                              "of one MiB at most."));
+      return NULL;
+    }
   if (pem == NULL)
     {
       g_set_error (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_UNREADABLE,
