@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A real GNOME Keyring, on a session bus of its own. */
+#include "desktop-keyring.h"
 #include "fixture.h"
 #include "ingot-keyring.h"
 
@@ -45,12 +46,20 @@ assert_stored (const char *expected)
   secret_password_free (api_token);
 }
 
+static gboolean
+clear (GError **error)
+{
+  g_autoptr (IngotServer) server = make_server ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ingot_keyring_clear_async (server, NULL, fixture_store_result, &result);
+  return ingot_keyring_clear_finish (server, fixture_await (&result), error);
+}
+
 /* Kept by one process, found by another, under a name that a person recognises, and deleted. */
 static void
 test_keeps (void)
 {
-  g_autoptr (IngotServer) server = make_server ();
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_test_subprocess ())
@@ -65,9 +74,65 @@ test_keeps (void)
   g_test_trap_assert_passed ();
   g_test_trap_assert_stderr_unmatched ("*secret-part*");
 
-  ingot_keyring_clear_async (server, NULL, fixture_store_result, &result);
-  g_assert_true (ingot_keyring_clear_finish (server, fixture_await (&result), &error));
+  g_assert_true (clear (&error));
   g_assert_no_error (error);
+  assert_stored (NULL);
+}
+
+static void
+assert_locked (GError **error)
+{
+  g_assert_error (*error, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_LOCKED);
+  g_assert_null (strstr ((*error)->message, "secret-part"));
+  g_clear_error (error);
+}
+
+/* Nothing is taken for done that is not: a server whose API token stays behind is not removed. */
+static void
+test_locked (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  store (TOKEN, &error);
+  g_assert_no_error (error);
+  desktop_keyring_lock ();
+  g_assert_null (look_up (&error));
+  assert_locked (&error);
+  g_assert_false (store ("id-2~secret-part", &error));
+  assert_locked (&error);
+  g_assert_false (clear (&error));
+  assert_locked (&error);
+
+  desktop_keyring_unlock ();
+  assert_stored (TOKEN);
+  g_assert_true (clear (&error));
+  g_assert_no_error (error);
+  assert_stored (NULL);
+}
+
+/* One that is locked and has nothing of this server is in nobody's way. */
+static void
+test_locked_without (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  desktop_keyring_lock ();
+  assert_stored (NULL);
+  g_assert_true (clear (&error));
+  g_assert_no_error (error);
+  desktop_keyring_unlock ();
+}
+
+static void
+test_no_default (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  desktop_keyring_forget_default ();
+  assert_stored (NULL);
+  g_assert_false (store (TOKEN, &error));
+  g_assert_error (error, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_NO_DEFAULT);
+  desktop_keyring_remember_default ();
   assert_stored (NULL);
 }
 
@@ -77,6 +142,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/gnome-keyring/keeps", test_keeps);
+  g_test_add_func ("/gnome-keyring/locked", test_locked);
+  g_test_add_func ("/gnome-keyring/locked-without", test_locked_without);
+  g_test_add_func ("/gnome-keyring/no-default", test_no_default);
 
   return g_test_run ();
 }

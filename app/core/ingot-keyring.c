@@ -30,6 +30,9 @@ static const struct
   { g_io_error_quark, G_IO_ERROR_CANCELLED, INGOT_KEYRING_ERROR_CANCELLED },
   { secret_error_get_quark, SECRET_ERROR_IS_LOCKED, INGOT_KEYRING_ERROR_LOCKED },
   { secret_error_get_quark, SECRET_ERROR_INVALID_FILE_FORMAT, INGOT_KEYRING_ERROR_UNREADABLE },
+  { secret_error_get_quark, SECRET_ERROR_NO_SUCH_OBJECT, INGOT_KEYRING_ERROR_NO_DEFAULT },
+  { g_dbus_error_quark, G_DBUS_ERROR_UNKNOWN_OBJECT, INGOT_KEYRING_ERROR_NO_DEFAULT },
+  { g_dbus_error_quark, G_DBUS_ERROR_UNKNOWN_METHOD, INGOT_KEYRING_ERROR_NO_DEFAULT },
   { g_dbus_error_quark, -1, INGOT_KEYRING_ERROR_UNAVAILABLE },
   { g_io_error_quark, -1, INGOT_KEYRING_ERROR_UNAVAILABLE },
 };
@@ -38,6 +41,9 @@ static const char *const sentences[] = {
   [INGOT_KEYRING_ERROR_UNAVAILABLE] =
       N_ ("No keyring keeps passwords on this desktop. Start one, such as GNOME Keyring, or enter "
           "the API token for this session."),
+  [INGOT_KEYRING_ERROR_NO_DEFAULT] = N_ (
+      "No keyring of this desktop is the default one, so none takes the API token. Make one the "
+      "default, in “Passwords and Keys” for example, or enter the API token for this session."),
   [INGOT_KEYRING_ERROR_LOCKED] =
       N_ ("The keyring is locked. Unlock it, or enter the API token for this session."),
   [INGOT_KEYRING_ERROR_UNREADABLE] = N_ (
@@ -77,6 +83,58 @@ fail_locked (GTask *task)
                                    _ (sentences[INGOT_KEYRING_ERROR_LOCKED]));
 }
 
+static void
+on_prompted (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GVariant *answer = secret_prompt_perform_finish (SECRET_PROMPT (source_object), result, &error);
+
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, (GDestroyNotify) g_variant_unref);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_new_error_literal (task, SECRET_ERROR, SECRET_ERROR_IS_LOCKED,
+                                     "The question was dismissed");
+}
+
+static void
+prompt_async (SecretService *service,
+              SecretPrompt *prompt,
+              const GVariantType *return_type,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (service, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, prompt_async);
+  secret_prompt_perform (prompt, NULL, return_type, cancellable, on_prompted, task);
+}
+
+static GVariant *
+prompt_finish (SecretService *service, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* When a person dismisses the question for the keyring's password, libsecret calls nobody back
+ * (0.21.7), and whoever asked waits for ever. Its class for that is open to be mended. */
+static void
+mend_prompts (void)
+{
+  static gsize mended;
+  SecretServiceClass *klass;
+
+  if (!g_once_init_enter (&mended))
+    return;
+  klass = g_type_class_ref (SECRET_TYPE_SERVICE);
+  klass->prompt_async = prompt_async;
+  klass->prompt_finish = prompt_finish;
+  g_once_init_leave (&mended, 1);
+}
+
 static GTask *
 begin (IngotServer *server,
        GCancellable *cancellable,
@@ -86,6 +144,7 @@ begin (IngotServer *server,
 {
   GTask *task = g_task_new (server, cancellable, callback, user_data);
 
+  mend_prompts ();
   g_task_set_source_tag (task, source_tag);
   g_task_set_check_cancellable (task, FALSE);
   return task;
@@ -224,18 +283,37 @@ ingot_keyring_lookup_finish (IngotServer *server, GAsyncResult *result, GError *
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* That there was none is well as well. */
+static void
+on_searched_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (GObject) found = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    fail (task, error);
+  else if (found != NULL)
+    fail_locked (task);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* That there was none is well as well; libsecret says the same of one that is locked. */
 static void
 on_cleared (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  IngotServer *server = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
 
-  secret_password_clear_finish (result, &error);
-  if (error == NULL)
+  if (secret_password_clear_finish (result, &error))
     g_task_return_boolean (task, TRUE);
-  else
+  else if (error != NULL)
     fail (task, error);
+  else
+    secret_password_search (&schema, SECRET_SEARCH_ALL, g_task_get_cancellable (task),
+                            on_searched_again, g_object_ref (task), "server",
+                            ingot_server_get_uuid (server), NULL);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * IngotKeyringError:
  * @INGOT_KEYRING_ERROR_UNAVAILABLE: nothing on this desktop keeps passwords
+ * @INGOT_KEYRING_ERROR_NO_DEFAULT: there are keyrings, and none is the default one
  * @INGOT_KEYRING_ERROR_LOCKED: the keyring is locked, and nobody unlocked it
  * @INGOT_KEYRING_ERROR_UNREADABLE: the sandbox's own keyring is damaged
  * @INGOT_KEYRING_ERROR_CANCELLED: the caller gave up
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   INGOT_KEYRING_ERROR_UNAVAILABLE,
+  INGOT_KEYRING_ERROR_NO_DEFAULT,
   INGOT_KEYRING_ERROR_LOCKED,
   INGOT_KEYRING_ERROR_UNREADABLE,
   INGOT_KEYRING_ERROR_CANCELLED,

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person sees of a real keyring that is locked, and that each way on leads on. */
+#include "desktop-keyring.h"
+#include "fixture.h"
+#include "ingot-keyring.h"
+#include "ingot-servers-dialog.h"
+#include "ingot-window.h"
+#include "servers.h"
+
+#include <adwaita.h>
+#include <libsecret/secret.h>
+
+typedef struct
+{
+  IngotDemoServer *demo;
+  IngotServer *server;
+  GtkWidget *window;
+} Scene;
+
+static void
+begin (Scene *scene)
+{
+  scene->demo = servers_start_demo ();
+  scene->server = servers_save ("Logs Europe", scene->demo);
+  desktop_keyring_lock ();
+  scene->window = servers_open_window (scene->server);
+  g_assert_true (driver_wait_shows (scene->window, "Keyring Is Locked"));
+}
+
+static void
+end (Scene *scene)
+{
+  servers_close_window (scene->window);
+  servers_clear ();
+  g_clear_object (&scene->demo);
+}
+
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Asked, and the question dismissed: nobody is there to answer it. */
+static void
+count_cb (GObject *session, GParamSpec *pspec, guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+static gboolean
+is_over (gpointer n_changes)
+{
+  return *(guint *) n_changes == 2;
+}
+
+static void
+unlock_in_vain (Scene *scene)
+{
+  IngotSession *session = ingot_window_get_session (INGOT_WINDOW (scene->window));
+  guint n_changes = 0;
+  gulong handler = g_signal_connect (session, "notify::loading", G_CALLBACK (count_cb), &n_changes);
+
+  g_assert_true (driver_press (scene->window, "Unlock"));
+  g_assert_true (driver_wait (is_over, &n_changes, 10000));
+  g_signal_handler_disconnect (session, handler);
+  g_assert_true (driver_wait_shows (scene->window, "Keyring Is Locked"));
+}
+
+/* The question for the password is dismissed, which changes nothing; then it is answered. */
+static void
+test_unlock (void)
+{
+  Scene scene;
+
+  begin (&scene);
+  unlock_in_vain (&scene);
+  g_assert_nonnull (driver_find (scene.window, GTK_TYPE_BUTTON, "Unlock"));
+  g_assert_nonnull (
+      driver_find (scene.window, GTK_TYPE_BUTTON, "Enter API Token for This Session…"));
+  g_assert_cmpuint (ingot_demo_server_count (scene.demo, NULL), ==, 0);
+
+  desktop_keyring_unlock ();
+  g_assert_true (driver_press (scene.window, "Unlock"));
+  g_assert_true (driver_wait_shows (scene.window, "payments"));
+  end (&scene);
+}
+
+/* Without the keyring; what it has stays there. */
+static void
+test_for_session (void)
+{
+  const char *api_token;
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *row;
+  Scene scene;
+  char *kept;
+
+  begin (&scene);
+  api_token = ingot_demo_server_get_api_token (scene.demo, "changer");
+  unlock_in_vain (&scene);
+  g_assert_true (driver_press (scene.window, "Enter API Token for This Session…"));
+  row = driver_wait_for (scene.window, ADW_TYPE_ENTRY_ROW, "API Token");
+  gtk_editable_set_text (GTK_EDITABLE (row), api_token);
+  g_assert_true (driver_press (scene.window, "Sign In"));
+  g_assert_true (driver_wait_shows (scene.window, "payments"));
+  g_assert_true (driver_wait (has_no_dialog, scene.window, 10000));
+
+  desktop_keyring_unlock ();
+  ingot_keyring_lookup_async (scene.server, NULL, fixture_store_result, &result);
+  kept = ingot_keyring_lookup_finish (scene.server, fixture_await (&result), NULL);
+  g_assert_cmpstr (kept, ==, ingot_demo_server_get_api_token (scene.demo, "root"));
+  secret_password_free (kept);
+  end (&scene);
+}
+
+/* A server is not forgotten while its API token stays behind. */
+static void
+test_remove (void)
+{
+  GtkWidget *dialog;
+  Scene scene;
+
+  begin (&scene);
+  gtk_widget_activate_action (scene.window, "win.manage-servers", NULL);
+  dialog = driver_wait_for (scene.window, INGOT_TYPE_SERVERS_DIALOG, NULL);
+  gtk_widget_activate_action (dialog, "servers.remove", "s", ingot_server_get_uuid (scene.server));
+  adw_dialog_close (ADW_DIALOG (dialog));
+  g_assert_true (driver_wait_shows (scene.window, "could not be taken out of the keyring"));
+  g_assert_true (driver_shows (scene.window, "The keyring is locked"));
+  g_assert_true (servers_get (0) == scene.server);
+  g_assert_true (driver_press (scene.window, "Close"));
+  g_assert_true (driver_wait (has_no_dialog, scene.window, 10000));
+  desktop_keyring_unlock ();
+  end (&scene);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/locked-keyring/unlock", test_unlock);
+  g_test_add_func ("/locked-keyring/for-session", test_for_session);
+  g_test_add_func ("/locked-keyring/remove", test_remove);
+  return servers_run ();
+}
