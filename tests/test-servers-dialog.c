@@ -104,6 +104,95 @@ test_manage_order (void)
   servers_clear ();
 }
 
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller; /* the widget has it */
+    }
+  return NULL;
+}
+
+static void
+find_middle (GtkWidget *dialog, const char *name, double *x, double *y)
+{
+  GtkWidget *row = driver_find (dialog, ADW_TYPE_ACTION_ROW, name);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (row, gtk_widget_get_parent (row), &bounds));
+  *x = bounds.origin.x + bounds.size.width / 2;
+  *y = bounds.origin.y + bounds.size.height / 2;
+}
+
+/* As GTK tells the list when a row is dragged and dropped: headless there is no pointer. */
+static gboolean
+drag (GtkWidget *dialog, const char *name, const char *onto)
+{
+  GtkWidget *list = gtk_widget_get_parent (driver_find (dialog, ADW_TYPE_ACTION_ROW, name));
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean dropped = FALSE;
+  double x, y;
+
+  find_middle (dialog, name, &x, &y);
+  g_signal_emit_by_name (find_controller (list, GTK_TYPE_DRAG_SOURCE), "prepare", x, y, &content);
+  if (content == NULL)
+    return FALSE;
+  g_value_init (&value, INGOT_TYPE_SERVER);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  find_middle (dialog, onto, &x, &y);
+  g_signal_emit_by_name (find_controller (list, GTK_TYPE_DROP_TARGET), "drop", &value, x, y,
+                         &dropped);
+  driver_settle (dialog);
+  return dropped;
+}
+
+static void
+assert_order (const char *first, const char *second, const char *third)
+{
+  g_assert_cmpstr (ingot_server_get_name (servers_get (0)), ==, first);
+  g_assert_cmpstr (ingot_server_get_name (servers_get (1)), ==, second);
+  g_assert_cmpstr (ingot_server_get_name (servers_get (2)), ==, third);
+}
+
+static void
+test_drag (void)
+{
+  g_autoptr (IngotDemoServer) demo = servers_start_demo ();
+  g_autoptr (IngotServer) other = ingot_server_new_for_session (
+      "Other", ingot_demo_server_get_address (demo), INGOT_ENVIRONMENT_NONE);
+  IngotServer *one = servers_save ("One", demo);
+  GtkWidget *window, *dialog;
+
+  servers_save ("Two", demo);
+  servers_save ("Three", demo);
+  ingot_server_list_add_for_session (servers_get_list (), other);
+  window = servers_open_window (one);
+  dialog = open_dialog (window);
+  g_assert_true (drag (dialog, "Three", "One"));
+  assert_order ("Three", "One", "Two");
+  g_assert_true (drag (dialog, "Three", "Two"));
+  assert_order ("One", "Two", "Three");
+  g_assert_true (drag (dialog, "One", "Two"));
+  assert_order ("Two", "One", "Three");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) ==
+                 driver_find (dialog, ADW_TYPE_ACTION_ROW, "One"));
+  g_assert_false (drag (dialog, "Two", "Two"));
+
+  /* Those for this session have no place of their own. */
+  g_assert_false (drag (dialog, "Other", "Two"));
+  g_assert_false (drag (dialog, "Two", "Other"));
+  assert_order ("Two", "One", "Three");
+  servers_close_window (window);
+  servers_clear ();
+}
+
 /* Adding one opens it; editing one is followed by the window that shows it. */
 static void
 test_add_and_edit (void)
@@ -222,6 +311,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/servers-dialog/keep", test_keep);
   g_test_add_func ("/servers-dialog/manage-order", test_manage_order);
+  g_test_add_func ("/servers-dialog/drag", test_drag);
   g_test_add_func ("/servers-dialog/add-and-edit", test_add_and_edit);
   g_test_add_func ("/servers-dialog/undo", test_undo);
   g_test_add_func ("/servers-dialog/remove", test_remove);

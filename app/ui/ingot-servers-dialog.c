@@ -219,6 +219,57 @@ move_down_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   move_to (self, place, place + 1, is_saved (before) ? before : NULL);
 }
 
+static IngotManagedServerRow *
+find_row_at (IngotServersDialog *self, double y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list_box, (int) y);
+
+  return row != NULL ? INGOT_MANAGED_SERVER_ROW (row) : NULL;
+}
+
+static GdkContentProvider *
+prepare_cb (IngotServersDialog *self, double x, double y, GtkDragSource *source)
+{
+  IngotManagedServerRow *row = find_row_at (self, y);
+  IngotServer *server = row != NULL ? ingot_managed_server_row_get_server (row) : NULL;
+
+  return is_saved (server) ? gdk_content_provider_new_typed (INGOT_TYPE_SERVER, server) : NULL;
+}
+
+static void
+drag_begin_cb (IngotServersDialog *self, GdkDrag *drag, GtkDragSource *source)
+{
+  GdkContentProvider *content = gdk_drag_get_content (drag);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  IngotServer *server;
+
+  g_value_init (&value, INGOT_TYPE_SERVER);
+  if (!gdk_content_provider_get_value (content, &value, NULL))
+    return;
+  server = g_value_get_object (&value);
+  paintable = gtk_widget_paintable_new (
+      GTK_WIDGET (get_row (self, find_place (self, ingot_server_get_uuid (server)))));
+  gtk_drag_source_set_icon (source, paintable, 24, 24);
+}
+
+/* It takes the place of the one that it is dropped on, which makes room on the side that it came
+ * from; those for this session stay at the end. */
+static gboolean
+drop_cb (IngotServersDialog *self, const GValue *value, double x, double y)
+{
+  IngotServer *server = g_value_get_object (value);
+  IngotManagedServerRow *row = find_row_at (self, y);
+  const int from = find_place (self, ingot_server_get_uuid (server));
+  const int to = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+  IngotServer *before = to >= 0 ? get_server (self, to > from ? to + 1 : to) : NULL;
+
+  if (from < 0 || to < 0 || from == to || !is_saved (get_server (self, to)))
+    return FALSE;
+  move_to (self, from, to, is_saved (before) ? before : NULL);
+  return TRUE;
+}
+
 static void
 keep_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -289,14 +340,20 @@ ingot_servers_dialog_class_init (IngotServersDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-servers-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotServersDialog, list_box);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 ingot_servers_dialog_init (IngotServersDialog *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (INGOT_TYPE_SERVER, GDK_ACTION_MOVE);
+
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_box), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
