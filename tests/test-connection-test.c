@@ -146,6 +146,48 @@ test_redirected (void)
   g_assert_cmpuint (ingot_demo_server_count (demo, "GetAccount"), ==, 0);
 }
 
+static IngotTrust *
+load_trust (const char *directory)
+{
+  g_autofree char *path = certificates_build_path (directory, "ca");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  IngotTrust *trust;
+
+  ingot_trust_load_async (file, NULL, fixture_store_result, &result);
+  trust = ingot_trust_load_finish (fixture_await (&result), &error);
+  g_assert_no_error (error);
+  return trust;
+}
+
+/* The same host, encrypted even, but another port: it is asked for its status, and no more. */
+static void
+test_redirected_to_port (void)
+{
+  char *directory = certificates_new ();
+  g_autoptr (IngotTrust) trust = load_trust (directory);
+  g_autoptr (SecureServer) secure = secure_server_new (directory, "good");
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (IngotConnectionTest) test = ingot_connection_test_new ();
+  g_autoslist (GUri) uris = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *states = NULL;
+
+  soup_server_add_handler (server, NULL, redirect_cb, (gpointer) secure_server_get_address (secure),
+                           NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL);
+  uris = soup_server_get_uris (server);
+  address = g_uri_to_string (uris->data);
+  ingot_connection_test_start (test, address, "id~secret", trust);
+  fixture_wait (!ingot_connection_test_get_running (test));
+  states = dup_states (test);
+  g_assert_cmpstr (states, ==, "dddXww");
+  g_assert_error (ingot_connection_test_get_error (test), INGOT_ERROR, INGOT_ERROR_REDIRECTED);
+  g_assert_cmpuint (secure_server_count (secure), ==, 1);
+  certificates_free (directory);
+}
+
 static void
 test_stopped (void)
 {
@@ -177,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/connection-test/rights", test_rights);
   g_test_add_func ("/connection-test/failures", test_failures);
   g_test_add_func ("/connection-test/redirected", test_redirected);
+  g_test_add_func ("/connection-test/redirected-to-port", test_redirected_to_port);
   g_test_add_func ("/connection-test/stopped", test_stopped);
   return g_test_run ();
 }

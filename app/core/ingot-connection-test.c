@@ -241,7 +241,14 @@ fail_probe (IngotConnectionTest *self, GError *error)
   fail (self, error);
 }
 
-/* A redirection within the host is only an address written more exactly. */
+static gboolean
+has_usual_port (GUri *address)
+{
+  return g_uri_get_port (address) == (g_str_equal (g_uri_get_scheme (address), "https") ? 443 : 80);
+}
+
+/* A redirection within the host, to what is encrypted at most, is only an address written more
+ * exactly; another port may be another server. */
 static gboolean
 is_elsewhere (const IngotProbe *probe)
 {
@@ -249,9 +256,13 @@ is_elsewhere (const IngotProbe *probe)
       probe->redirected_from != NULL ? ingot_address_parse (probe->redirected_from, NULL) : NULL;
   g_autoptr (GUri) to = ingot_address_parse (probe->address, NULL);
 
-  return from != NULL && (g_ascii_strcasecmp (g_uri_get_host (from), g_uri_get_host (to)) != 0 ||
-                          (g_str_equal (g_uri_get_scheme (from), g_uri_get_scheme (to)) &&
-                           g_uri_get_port (from) != g_uri_get_port (to)));
+  if (from == NULL)
+    return FALSE;
+  if (g_ascii_strcasecmp (g_uri_get_host (from), g_uri_get_host (to)) != 0)
+    return TRUE;
+  return g_str_equal (g_uri_get_scheme (from), g_uri_get_scheme (to))
+             ? g_uri_get_port (from) != g_uri_get_port (to)
+             : !has_usual_port (from) || !has_usual_port (to);
 }
 
 /* Nobody but the person decides that another server may have the API token. */
