@@ -2,6 +2,7 @@
 #include "driver.h"
 #include "ingot-application.h"
 #include "ingot-demo-server.h"
+#include "ingot-server-keeping.h"
 #include "ingot-token-file.h"
 #include "ingot-window.h"
 
@@ -198,6 +199,19 @@ test_environment (void)
   ingot_token_file_wipe (token);
 }
 
+/* It is a server for this session, which can be kept after it. */
+static void
+assert_for_session (IngotApplication *application)
+{
+  GListModel *servers = G_LIST_MODEL (ingot_application_get_servers (application));
+  g_autoptr (IngotServer) server = g_list_model_get_item (servers, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (servers), ==, 1);
+  g_assert_true (g_str_has_prefix (ingot_server_get_name (server), "127.0.0.1"));
+  g_assert_false (ingot_server_get_saved (server));
+  g_assert_true (ingot_server_keeping_is_possible (server));
+}
+
 static gboolean
 quit_cb (gpointer data)
 {
@@ -206,6 +220,7 @@ quit_cb (gpointer data)
 
   if (window == NULL || !driver_shows (GTK_WIDGET (window), "payments"))
     return G_SOURCE_CONTINUE;
+  assert_for_session (INGOT_APPLICATION (application));
   g_application_quit (application);
   return G_SOURCE_REMOVE;
 }

@@ -191,6 +191,75 @@ quit_cb (gpointer list, guint position, guint removed, guint added, GMainLoop *l
   g_main_loop_quit (loop);
 }
 
+/* Settings on the disk, for a process of its own. */
+static void
+run_with_keyfile (const char *path)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocess) program = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", &error);
+
+  g_assert_no_error (error);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  program = g_subprocess_launcher_spawn (launcher, &error, self, "-p", path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (program, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_keyfile (void)
+{
+  return g_strcmp0 (g_getenv ("GSETTINGS_BACKEND"), "keyfile") == 0;
+}
+
+static void
+write_settings (const char *text)
+{
+  g_autofree char *directory =
+      g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", NULL);
+  g_autofree char *path = g_build_filename (directory, "keyfile", NULL);
+
+  g_assert_no_errno (g_mkdir_with_parents (directory, 0700));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* What a person, or a damaged disk, may have written there. */
+static void
+test_nonsense (void)
+{
+  static const char *const values[] = {
+    "name=",         "name=17",         "name='unfinished",  "environment='outer-space'",
+    "environment=3", "read-only='yes'", "ca-certificate=[]", "last-repository-name=@mb nothing",
+    "\xff\xfe=\xff",
+  };
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  if (!has_keyfile ())
+    {
+      run_with_keyfile ("/server-list/nonsense");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("[io/github/ingot_app/Ingot]\nservers=['%s']\nwindow-width='wide'\n"
+                           "[io/github/ingot_app/Ingot/servers/%s]\naddress='" ADDRESS "'\n%s\n",
+                           uuid, uuid, values[i]);
+      g_autoptr (IngotServerList) list = NULL;
+
+      g_test_message ("%s", values[i]);
+      write_settings (text);
+      list = ingot_server_list_new ();
+      g_assert_nonnull (ingot_server_list_find (list, uuid));
+      g_assert_cmpint (ingot_server_get_environment (ingot_server_list_find (list, uuid)), ==,
+                       INGOT_ENVIRONMENT_NONE);
+    }
+  write_settings ("");
+}
+
 /* As two running programs: each has its own copy of what is saved, on the same disk. */
 static void
 test_two_processes (void)
@@ -205,22 +274,9 @@ test_two_processes (void)
       g_settings_sync ();
       return;
     }
-  if (g_strcmp0 (g_getenv ("GSETTINGS_BACKEND"), "keyfile") != 0)
+  if (!has_keyfile ())
     {
-      g_autoptr (GSubprocessLauncher) launcher =
-          g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-      g_autoptr (GSubprocess) program = NULL;
-      g_autoptr (GError) error = NULL;
-      g_autofree char *path = g_file_read_link ("/proc/self/exe", &error);
-
-      g_assert_no_error (error);
-      g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
-      g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
-      program = g_subprocess_launcher_spawn (launcher, &error, path, "-p",
-                                             "/server-list/two-processes", NULL);
-      g_assert_no_error (error);
-      g_assert_true (g_subprocess_wait_check (program, NULL, &error));
-      g_assert_no_error (error);
+      run_with_keyfile ("/server-list/two-processes");
       return;
     }
 
@@ -247,6 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/server-list/for-session", test_for_session);
   g_test_add_func ("/server-list/removed-is-forgotten", test_removed_is_forgotten);
   g_test_add_func ("/server-list/broken", test_broken);
+  g_test_add_func ("/server-list/nonsense", test_nonsense);
   g_test_add_func ("/server-list/two-processes", test_two_processes);
 
   return g_test_run ();
