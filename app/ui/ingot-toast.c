@@ -12,16 +12,51 @@
 /* Long enough to find the button with the keyboard. */
 #define UNDO_SECONDS 10
 
+static GtkSizeRequestMode
+get_request_mode_cb (GtkWidget *title)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A toast is made as high as it is at its natural width, however narrow it is then (1.7): its words
+ * must not ask for more than there is beside the buttons. */
+static void
+measure_cb (GtkWidget *title,
+            GtkOrientation orientation,
+            int for_size,
+            int *minimum,
+            int *natural,
+            int *minimum_baseline,
+            int *natural_baseline)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (title, ADW_TYPE_TOAST_OVERLAY);
+
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (title)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && overlay != NULL)
+    *natural = CLAMP (gtk_widget_get_width (overlay) * 2 / 5, *minimum, *natural);
+}
+
+static void
+allocate_cb (GtkWidget *title, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (title)), width, height, baseline, NULL);
+}
+
 static AdwToast *
 create_toast (const char *text)
 {
+  GtkWidget *title = adw_bin_new ();
   GtkWidget *label;
 
   /* a toast's own label would end in an ellipsis where the window is narrow */
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
                         PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (label, "heading");
-  return g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
+  adw_bin_set_child (ADW_BIN (title), label);
+  gtk_widget_set_layout_manager (
+      title, gtk_custom_layout_new (get_request_mode_cb, measure_cb, allocate_cb));
+  return g_object_new (ADW_TYPE_TOAST, "custom-title", title, NULL);
 }
 
 static void
