@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void ingot_alert_let_heading_shrink (AdwAlertDialog *dialog);
+void ingot_alert_let_shrink (AdwAlertDialog *dialog);
 
 G_END_DECLS

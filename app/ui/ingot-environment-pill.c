@@ -43,6 +43,7 @@ show_environment (IngotEnvironmentPill *self)
   const char *css_classes[] = { "env-pill", environments[self->environment].css_class, NULL };
 
   gtk_label_set_label (GTK_LABEL (self->label), word != NULL ? _ (word) : "");
+  gtk_widget_set_tooltip_text (self->label, word != NULL ? _ (word) : NULL);
   gtk_widget_set_css_classes (self->label, css_classes);
   /* The label, not the pill: whether the pill is there is for its parent to say. */
   gtk_widget_set_visible (self->label, word != NULL);
@@ -100,6 +101,7 @@ ingot_environment_pill_init (IngotEnvironmentPill *self)
 {
   self->label = gtk_label_new (NULL);
   gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   adw_bin_set_child (ADW_BIN (self), self->label);
   show_environment (self);
 }

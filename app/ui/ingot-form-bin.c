@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-form-bin.h"
 
+/* Below this, in sp, there is no room for a title between two buttons. */
+#define NARROW 250
+
 struct _IngotFormBin
 {
   AdwBin parent_instance;
 
   guint width; /* sp */
+  gboolean narrow;
+  guint tick;
 };
 
 enum
 {
-  PROP_WIDTH = 1,
+  PROP_NARROW = 1,
+  PROP_WIDTH,
   N_PROPS,
 };
 
@@ -19,11 +25,9 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (IngotFormBin, ingot_form_bin, ADW_TYPE_BIN)
 
 static int
-get_natural_width (GtkWidget *widget)
+get_width (GtkWidget *widget, double sp)
 {
-  GtkSettings *settings = gtk_widget_get_settings (widget);
-
-  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, INGOT_FORM_BIN (widget)->width, settings);
+  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, sp, gtk_widget_get_settings (widget));
 }
 
 static GtkSizeRequestMode
@@ -32,6 +36,17 @@ get_request_mode_cb (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+get_minimum_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* What is not narrow yet can still become so. */
 static void
 measure_cb (GtkWidget *widget,
             GtkOrientation orientation,
@@ -41,34 +56,42 @@ measure_cb (GtkWidget *widget,
             int *minimum_baseline,
             int *natural_baseline)
 {
+  IngotFormBin *self = INGOT_FORM_BIN (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size != -1)
+    for_size = MAX (for_size, get_minimum_width (widget));
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, get_natural_width (widget));
+  if (orientation != GTK_ORIENTATION_HORIZONTAL)
+    return;
+  *natural = MAX (*minimum, get_width (widget, self->width));
+  if (!self->narrow)
+    *minimum = MIN (*minimum, get_width (widget, NARROW) / 2);
 }
 
+static gboolean
+turn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  IngotFormBin *self = INGOT_FORM_BIN (widget);
+
+  self->tick = 0;
+  self->narrow = !self->narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the next frame: what changes its children must not do so while they are given their room. */
 static void
 allocate_cb (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-}
+  IngotFormBin *self = INGOT_FORM_BIN (widget);
+  const gboolean narrow = width < get_width (widget, NARROW);
 
-/* GTK scrolls to what the focus moves to, but not when it comes from nobody, as it does when Tab
- * has gone round (4.18). */
-static gboolean
-ingot_form_bin_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const gboolean goes_round = gtk_root_get_focus (root) == NULL;
-  GtkWidget *focus, *viewport;
-
-  if (!GTK_WIDGET_CLASS (ingot_form_bin_parent_class)->focus (widget, direction))
-    return FALSE;
-  focus = gtk_root_get_focus (root);
-  viewport = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT) : NULL;
-  if (goes_round && viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), focus, NULL);
-  return TRUE;
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)),
+                       MAX (width, get_minimum_width (widget)), height, baseline, NULL);
+  if (narrow != self->narrow && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, turn_cb, NULL, NULL);
 }
 
 static void
@@ -76,6 +99,9 @@ ingot_form_bin_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   switch (id)
     {
+    case PROP_NARROW:
+      g_value_set_boolean (value, INGOT_FORM_BIN (object)->narrow);
+      break;
     case PROP_WIDTH:
       g_value_set_uint (value, INGOT_FORM_BIN (object)->width);
       break;
@@ -106,6 +132,9 @@ ingot_form_bin_class_init (IngotFormBinClass *klass)
   object_class->set_property = ingot_form_bin_set_property;
   GTK_WIDGET_CLASS (klass)->focus = ingot_form_bin_focus;
 
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_WIDTH] =
       g_param_spec_uint ("width", NULL, NULL, 0, G_MAXINT, 500,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -42,6 +42,12 @@ get_subtitle (IngotManagedServerRow *self, const char *address, gboolean saved)
   return saved ? g_steal_pointer (&host) : g_strdup_printf (_ ("%s, for this session"), host);
 }
 
+static char *
+get_tooltip (IngotManagedServerRow *self, const char *title, const char *subtitle)
+{
+  return g_strjoin ("\n", title, subtitle, NULL);
+}
+
 /* The row may be gone at the end of the action. */
 static void
 forward_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -136,6 +142,7 @@ ingot_managed_server_row_class_init (IngotManagedServerRowClass *klass)
       widget_class, "/io/github/ingot_app/Ingot/ingot-managed-server-row.ui");
   ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, get_subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, get_tooltip);
 }
 
 static void

@@ -135,7 +135,7 @@ start_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
          "stays beside the new one, under another name."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "start",
                                   _ ("_Start New Keyring"), NULL);
-  ingot_alert_let_heading_shrink (ADW_ALERT_DIALOG (alert));
+  ingot_alert_let_shrink (ADW_ALERT_DIALOG (alert));
   g_signal_connect_object (alert, "response", G_CALLBACK (answered_cb), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (alert, widget);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-selection-bar.h"
 
+#include "ingot-read-only.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-selection.h"
 
@@ -37,6 +38,16 @@ announce_cb (IngotSelectionBar *self)
   if (get_selection (self) != NULL && ingot_token_selection_get_several (get_selection (self)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_text (self->label),
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Where it is narrow the button's words do not fit. */
+static char *
+get_assign_tooltip (IngotSelectionBar *self, gboolean read_only, const char *label)
+{
+  char *reason = ingot_closure_why_read_only (NULL, read_only);
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+
+  return reason != NULL ? reason : g_strjoinv ("", parts);
 }
 
 static void
@@ -131,6 +142,7 @@ ingot_selection_bar_class_init (IngotSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IngotSelectionBar, label);
   gtk_widget_class_bind_template_callback (widget_class, announce_cb);
   gtk_widget_class_bind_template_callback (widget_class, assign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_assign_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
   ingot_token_closures_bind (widget_class);

@@ -186,7 +186,7 @@ ask_anyway (IngotServerDialog *self, const GError *error)
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (alert), error->message);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "save",
                                   is_new ? _ ("_Add Anyway") : _ ("_Save Anyway"), NULL);
-  ingot_alert_let_heading_shrink (ADW_ALERT_DIALOG (alert));
+  ingot_alert_let_shrink (ADW_ALERT_DIALOG (alert));
   g_signal_connect_object (alert, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (alert, GTK_WIDGET (self));
 }
