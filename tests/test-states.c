@@ -176,6 +176,27 @@ assert_layout (Stage *stage, const char *when)
     g_test_fail ();
 }
 
+static void
+assert_layout_of_large_text (Stage *stage)
+{
+  driver_scale_text (2);
+  stage_resize (stage, 360, 294);
+  assert_layout (stage, "360 × 294, text twice as large");
+  driver_scale_text (1);
+}
+
+/* As on desktops that show them all. */
+static void
+assert_layout_of_window_buttons (Stage *stage)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-decoration-layout", ":minimize,maximize,close", NULL);
+  driver_settle (stage->seen);
+  assert_layout (stage, "360 × 294, three window buttons");
+  gtk_settings_reset_property (settings, "gtk-decoration-layout");
+}
+
 /* One window for all of it: to build one takes far longer than to look at it. */
 static void
 test_state (gconstpointer data)
@@ -189,6 +210,8 @@ test_state (gconstpointer data)
   assert_state (&stage);
   stage_resize (&stage, 360, 294);
   assert_layout (&stage, "360 × 294");
+  assert_layout_of_window_buttons (&stage);
+  assert_layout_of_large_text (&stage);
   if (stage.state->mended != NULL)
     assert_mended (&stage);
   stage_end (&stage);
