@@ -94,6 +94,24 @@ allocate_cb (GtkWidget *widget, int width, int height, int baseline)
     self->tick = gtk_widget_add_tick_callback (widget, turn_cb, NULL, NULL);
 }
 
+/* GTK scrolls to what the focus moves to, but not when it comes from nobody, as it does when Tab
+ * has gone round (4.18). */
+static gboolean
+ingot_form_bin_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const gboolean goes_round = gtk_root_get_focus (root) == NULL;
+  GtkWidget *focus, *viewport;
+
+  if (!GTK_WIDGET_CLASS (ingot_form_bin_parent_class)->focus (widget, direction))
+    return FALSE;
+  focus = gtk_root_get_focus (root);
+  viewport = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_VIEWPORT) : NULL;
+  if (goes_round && viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), focus, NULL);
+  return TRUE;
+}
+
 static void
 ingot_form_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
