@@ -69,14 +69,20 @@ running_cb (IngotConnectionBox *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
-/* What failed may be below what can be seen. */
-static void
-show_failure (IngotConnectionBox *self)
+/* What failed may be below what can be seen, and where the certificate is is known once it has its
+ * room. */
+static gboolean
+show_failure_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkWidget *certificate = GTK_WIDGET (INGOT_CONNECTION_BOX (widget)->certificate_box);
+  GtkWidget *failure = gtk_widget_get_visible (certificate) ? certificate : widget;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
 
+  if (gtk_widget_get_height (failure) == 0)
+    return G_SOURCE_CONTINUE;
   if (viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self), NULL);
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), failure, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -88,7 +94,7 @@ error_cb (IngotConnectionBox *self)
   gtk_widget_set_visible (self->elsewhere_button, get_elsewhere (self) != NULL);
   if (error == NULL)
     return;
-  show_failure (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_failure_cb, NULL, NULL);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

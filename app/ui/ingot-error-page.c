@@ -14,12 +14,14 @@ struct _IngotErrorPage
 {
   AdwBin parent_instance;
 
+  gboolean editable;
   GError *error;
   char *retry_action;
   char *version;
 
   AdwStatusPage *status_page;
   GtkWidget *replace_button;
+  GtkWidget *edit_button;
   GtkWidget *retry_button;
   IngotCertificateBox *certificate_box;
   GtkListBox *list;
@@ -29,7 +31,8 @@ struct _IngotErrorPage
 
 enum
 {
-  PROP_ERROR = 1,
+  PROP_EDITABLE = 1,
+  PROP_ERROR,
   PROP_RETRY_ACTION,
   PROP_VERSION,
   N_PROPS,
@@ -73,12 +76,26 @@ static void
 show_buttons (IngotErrorPage *self)
 {
   const gboolean refused = g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION);
+  const gboolean edits =
+      self->editable && g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_TLS);
 
   gtk_widget_set_visible (self->replace_button, refused);
-  if (refused)
+  gtk_widget_set_visible (self->edit_button, edits);
+  if (refused || edits)
     gtk_widget_remove_css_class (self->retry_button, "suggested-action");
   else
     gtk_widget_add_css_class (self->retry_button, "suggested-action");
+}
+
+/* A server that is only for this session has no settings to be edited. */
+static void
+set_editable (IngotErrorPage *self, gboolean editable)
+{
+  if (self->editable == editable)
+    return;
+  self->editable = editable;
+  show_buttons (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 static void
@@ -132,6 +149,9 @@ ingot_error_page_get_property (GObject *object, guint id, GValue *value, GParamS
 
   switch (id)
     {
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->editable);
+      break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
@@ -153,6 +173,9 @@ ingot_error_page_set_property (GObject *object, guint id, const GValue *value, G
 
   switch (id)
     {
+    case PROP_EDITABLE:
+      set_editable (self, g_value_get_boolean (value));
+      break;
     case PROP_ERROR:
       ingot_error_page_set_error (self, g_value_get_boxed (value));
       break;
@@ -199,6 +222,9 @@ ingot_error_page_class_init (IngotErrorPageClass *klass)
   object_class->get_property = ingot_error_page_get_property;
   object_class->set_property = ingot_error_page_set_property;
 
+  properties[PROP_EDITABLE] =
+      g_param_spec_boolean ("editable", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ERROR] =
       g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -220,6 +246,7 @@ ingot_error_page_class_init (IngotErrorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, certificate_box);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, list);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, replace_button);
+  gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_row);
   gtk_widget_class_bind_template_child (widget_class, IngotErrorPage, details_label);

@@ -81,6 +81,15 @@ manage_servers_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IngotWindow *self = INGOT_WINDOW (widget);
+  IngotServer *server = ingot_session_get_server (ingot_window_get_session (self));
+
+  adw_dialog_present (ingot_server_dialog_new (ingot_window_get_servers (self), server), widget);
+}
+
+static void
 keep_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotWindow *self = INGOT_WINDOW (widget);
@@ -93,7 +102,8 @@ keep_server_action (GtkWidget *widget, const char *name, GVariant *parameter)
  * ingot_window_server_actions_install:
  * @widget_class: the class of windows
  *
- * Lets windows open, add, keep and manage servers, and open the first nine by Ctrl+1 to Ctrl+9.
+ * Lets windows open, add, edit, keep and manage servers, and open the first nine by Ctrl+1 to
+ * Ctrl+9.
  */
 void
 ingot_window_server_actions_install (GtkWidgetClass *widget_class)
@@ -101,6 +111,7 @@ ingot_window_server_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
   gtk_widget_class_install_action (widget_class, "win.open-server", "u", open_server_action);
   gtk_widget_class_install_action (widget_class, "win.add-server", NULL, add_server_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-server", NULL, edit_server_action);
   gtk_widget_class_install_action (widget_class, "win.manage-servers", NULL, manage_servers_action);
   gtk_widget_class_install_action (widget_class, "win.keep-server", NULL, keep_server_action);
   for (guint i = 0; i < N_KEYS; i++)

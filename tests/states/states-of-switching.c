@@ -33,6 +33,19 @@ have_three (Stage *stage)
   save ("Local", "http://localhost:8080/", INGOT_ENVIRONMENT_DEVELOPMENT);
 }
 
+/* One that is kept can be edited. */
+static void
+keep_one_of_unknown_authority (Stage *stage)
+{
+  IngotServer *server;
+
+  stage_use_certificate (stage, "unknown-ca");
+  server = save ("Logs Europe", ingot_session_get_address (stage->session),
+                 INGOT_ENVIRONMENT_PRODUCTION);
+  g_clear_object (&stage->session);
+  stage->session = ingot_session_new_for_server (server, "id~token", NULL);
+}
+
 static void
 have_three_read_only (Stage *stage)
 {
@@ -87,6 +100,15 @@ const State states_of_switching[] = {
       .sees = "a server that is remembered for this session only, and can be kept",
       .enter = open_servers,
       .shows = { "For this session", "Keep Server", "Add Server…", "Ctrl+1" },
+  },
+  {
+      .name = "tls-edit",
+      .sees =
+          "a server that is kept and whose certificate is not trusted, and where that is mended",
+      .prepare = keep_one_of_unknown_authority,
+      .enter = stage_wait_session,
+      .shows = { "Connection Is Not Secure", "SHA-256 Fingerprint" },
+      .buttons = { "Edit Server…", "Retry", "Copy" },
   },
   {
       .name = "read-only",
