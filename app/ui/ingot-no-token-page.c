@@ -71,12 +71,20 @@ static const Look looks[] = {
 
 G_DEFINE_FINAL_TYPE (IngotNoTokenPage, ingot_no_token_page, ADW_TYPE_BIN)
 
+/* What it says may be longer than a window is wide. */
+static void
+set_label (GtkButton *button, const char *label)
+{
+  gtk_button_set_label (button, label);
+  g_object_set (gtk_button_get_child (button), "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
+}
+
 static void
 show_way (GtkButton *button, const Way *way)
 {
   gtk_widget_set_visible (GTK_WIDGET (button), way->label != NULL);
   if (way->label != NULL)
-    gtk_button_set_label (button, _ (way->label));
+    set_label (button, _ (way->label));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), way->action);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "states.h"
 
+#include "ingot-keyring.h"
 #include "ingot-server-dialog.h"
 #include "ingot-session-private.h"
 #include "ingot-sidebar.h"
@@ -225,6 +226,45 @@ have_no_api_token (Stage *stage)
   stage->session = ingot_session_new ("Logs Europe", ingot_demo_server_get_address (stage->server),
                                       NULL, INGOT_ENVIRONMENT_NONE, &error);
   g_assert_no_error (error);
+}
+
+static void
+fail_keyring (Stage *stage, IngotKeyringError code, const char *sentence)
+{
+  stage_wait_session (stage);
+  ingot_session_take_error (stage->session,
+                            g_error_new_literal (INGOT_KEYRING_ERROR, (int) code, sentence));
+}
+
+static void
+have_no_keyring (Stage *stage)
+{
+  fail_keyring (stage, INGOT_KEYRING_ERROR_UNAVAILABLE,
+                "No keyring keeps passwords on this desktop. Start one, such as GNOME Keyring, or "
+                "enter the API token for this session.");
+}
+
+static void
+lock_keyring (Stage *stage)
+{
+  fail_keyring (stage, INGOT_KEYRING_ERROR_LOCKED,
+                "The keyring is locked. Unlock it, or enter the API token for this session.");
+}
+
+static void
+damage_keyring (Stage *stage)
+{
+  fail_keyring (stage, INGOT_KEYRING_ERROR_UNREADABLE,
+                "The keyring of this application cannot be read: it was made with another login "
+                "password. Start a new keyring, or enter the API token for this session.");
+}
+
+static void
+start_new_keyring (Stage *stage)
+{
+  damage_keyring (stage);
+  g_assert_true (driver_press (stage->window, "Start a New Keyring…"));
+  g_assert_true (driver_wait_shows (stage->window, "Start a New Keyring?"));
 }
 
 static void
@@ -474,6 +514,38 @@ const State states_of_servers[] = {
       .enter = stage_wait_session,
       .shows = { "No API Token", "Nothing was sent." },
       .buttons = { "Enter API Token…" },
+  },
+  {
+      .name = "keyring-none",
+      .sees = "a desktop where nothing keeps API tokens, and how to go on without",
+      .prepare = have_no_api_token,
+      .enter = have_no_keyring,
+      .shows = { "No Keyring", "Start one, such as GNOME Keyring" },
+      .buttons = { "Enter API Token for This Session…", "Retry" },
+  },
+  {
+      .name = "keyring-locked",
+      .sees = "a keyring that is locked, to be unlocked",
+      .prepare = have_no_api_token,
+      .enter = lock_keyring,
+      .shows = { "Keyring Is Locked" },
+      .buttons = { "Unlock", "Enter API Token for This Session…" },
+  },
+  {
+      .name = "keyring-damaged",
+      .sees = "a keyring that cannot be read any more",
+      .prepare = have_no_api_token,
+      .enter = damage_keyring,
+      .shows = { "Keyring Cannot Be Read", "made with another login password" },
+      .buttons = { "Start a New Keyring…", "Enter API Token for This Session…" },
+  },
+  {
+      .name = "keyring-start-new",
+      .sees = "what a new keyring means, and that the old one stays",
+      .prepare = have_no_api_token,
+      .enter = start_new_keyring,
+      .shows = { "Start a New Keyring?", "The old keyring is not deleted" },
+      .buttons = { "Cancel", "Start New Keyring" },
   },
   {
       .name = "expiry",
