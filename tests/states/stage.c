@@ -269,7 +269,8 @@ stage_begin (Stage *stage, const State *state, int width, int height)
  * @height: of the window, in pixels
  *
  * Makes the window another size, in the same state. Who pulls at its edge closes a popover, so that
- * is opened again.
+ * is opened again. A window that is open above it has a size of its own, and hides it: what cannot
+ * be seen is not drawn, and would be waited for in vain.
  *
  * Nothing has the focus then: where it was while a breakpoint hides it for a moment, GTK keeps the
  * widget until somebody presses a key (4.18), and nobody does.
@@ -284,6 +285,11 @@ stage_resize (Stage *stage, int width, int height)
       return;
     }
   gtk_window_set_focus (GTK_WINDOW (stage->window), NULL);
+  if (stage->seen != stage->window && GTK_IS_WINDOW (stage->seen))
+    {
+      driver_settle (stage->seen);
+      return;
+    }
   gtk_window_set_default_size (GTK_WINDOW (stage->window), width, height);
   driver_settle (stage->window);
   g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
