@@ -126,7 +126,7 @@ test_gone (void)
   store = ingot_demo_server_get_store (page.server);
   ingot_demo_store_remove_domain (store, ingot_demo_store_find (store, REPOSITORY));
   page_open (&page, REPOSITORY);
-  g_assert_true (driver_wait_shows (page.window, "“\u2068" REPOSITORY "\u2069” was renamed"));
+  g_assert_true (driver_wait_shows (page.window, "“\u2068" REPOSITORY "\u2069” was deleted"));
   look (&page);
   page_end (&page);
 }

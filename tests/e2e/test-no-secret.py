@@ -35,7 +35,7 @@ def add_server(person, address, api_token):
     paste(person, "wrong~" + api_token)
     person.press("ctrl+a")
     paste(person, api_token)
-    person.use("button", "Test")
+    person.use("button", "Test Connection")
     person.wait_for("list item", "May Change Tokens: done")
     person.use("button", "Add")
     person.wait_gone("dialog")
