@@ -56,7 +56,7 @@ def reveal(person, name, token):
     go_to_row(person, name)
     person.tab_to("button", "Reveal")
     person.press("space")
-    person.wait_for("table row", contains=token)
+    person.wait_for("label", token)
 
 
 def remove_server(person, name):
