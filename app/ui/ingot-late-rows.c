@@ -149,6 +149,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Before the next frame. Not at once: a list scrolls while it lays out its rows, too, and one that
+ * became higher then would have too little room. */
 static void
 show_soon (IngotLateRows *self)
 {
@@ -156,7 +158,6 @@ show_soon (IngotLateRows *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), tick_cb, self, NULL);
 }
 
-/* The rows are being laid out: one that became higher now would have too little room. */
 static void
 changed_cb (IngotLateRows *self)
 {
@@ -198,7 +199,7 @@ late_rows_new (GtkScrolledWindow *window)
 
   self->window = window;
   self->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (window));
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (show_now), self,
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (show_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
