@@ -3,6 +3,7 @@
 #include "desktop-keyring.h"
 #include "fixture.h"
 #include "ingot-keyring.h"
+#include "kept-token.h"
 
 #include <libsecret/secret.h>
 
@@ -19,41 +20,32 @@ static gboolean
 store (const char *api_token, GError **error)
 {
   g_autoptr (IngotServer) server = make_server ();
-  g_autoptr (GAsyncResult) result = NULL;
 
-  ingot_keyring_store_async (server, api_token, NULL, fixture_store_result, &result);
-  return ingot_keyring_store_finish (server, fixture_await (&result), error);
+  return kept_token_store (server, api_token, error);
 }
 
 static char *
 look_up (GError **error)
 {
   g_autoptr (IngotServer) server = make_server ();
-  g_autoptr (GAsyncResult) result = NULL;
 
-  ingot_keyring_lookup_async (server, NULL, fixture_store_result, &result);
-  return ingot_keyring_lookup_finish (server, fixture_await (&result), error);
+  return kept_token_look_up (server, error);
 }
 
 static void
 assert_stored (const char *expected)
 {
-  g_autoptr (GError) error = NULL;
-  char *api_token = look_up (&error);
+  g_autoptr (IngotServer) server = make_server ();
 
-  g_assert_no_error (error);
-  g_assert_cmpstr (api_token, ==, expected);
-  secret_password_free (api_token);
+  kept_token_assert (server, expected);
 }
 
 static gboolean
 clear (GError **error)
 {
   g_autoptr (IngotServer) server = make_server ();
-  g_autoptr (GAsyncResult) result = NULL;
 
-  ingot_keyring_clear_async (server, NULL, fixture_store_result, &result);
-  return ingot_keyring_clear_finish (server, fixture_await (&result), error);
+  return kept_token_clear (server, error);
 }
 
 /* Kept by one process, found by another, under a name that a person recognises, and deleted. */

@@ -2,8 +2,7 @@
 /* The keyring as a file (SECRET_BACKEND=file), as the sandbox has it. */
 #include "fixture.h"
 #include "ingot-keyring.h"
-
-#include <libsecret/secret.h>
+#include "kept-token.h"
 
 #define TOKEN "id-1~the-secret-part"
 
@@ -14,44 +13,6 @@ make_server (void)
                                        INGOT_ENVIRONMENT_NONE);
 }
 
-static gboolean
-store (IngotServer *server, const char *api_token, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  ingot_keyring_store_async (server, api_token, NULL, fixture_store_result, &result);
-  return ingot_keyring_store_finish (server, fixture_await (&result), error);
-}
-
-static char *
-look_up (IngotServer *server, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  ingot_keyring_lookup_async (server, NULL, fixture_store_result, &result);
-  return ingot_keyring_lookup_finish (server, fixture_await (&result), error);
-}
-
-static gboolean
-clear (IngotServer *server, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  ingot_keyring_clear_async (server, NULL, fixture_store_result, &result);
-  return ingot_keyring_clear_finish (server, fixture_await (&result), error);
-}
-
-static void
-assert_stored (IngotServer *server, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  char *api_token = look_up (server, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (api_token, ==, expected);
-  secret_password_free (api_token);
-}
-
 static void
 test_keeps (void)
 {
@@ -59,22 +20,22 @@ test_keeps (void)
   g_autoptr (IngotServer) other = make_server ();
   g_autoptr (GError) error = NULL;
 
-  assert_stored (one, NULL);
-  g_assert_true (store (one, TOKEN, &error));
+  kept_token_assert (one, NULL);
+  g_assert_true (kept_token_store (one, TOKEN, &error));
   g_assert_no_error (error);
-  g_assert_true (store (other, "another", &error));
-  assert_stored (one, TOKEN);
+  g_assert_true (kept_token_store (other, "another", &error));
+  kept_token_assert (one, TOKEN);
 
   /* as it is pasted */
-  g_assert_true (store (one, "newer \n", &error));
-  assert_stored (one, "newer");
-  g_assert_true (clear (one, &error));
+  g_assert_true (kept_token_store (one, "newer \n", &error));
+  kept_token_assert (one, "newer");
+  g_assert_true (kept_token_clear (one, &error));
   g_assert_no_error (error);
-  assert_stored (one, NULL);
-  assert_stored (other, "another");
-  g_assert_true (clear (one, &error));
+  kept_token_assert (one, NULL);
+  kept_token_assert (other, "another");
+  g_assert_true (kept_token_clear (one, &error));
   g_assert_no_error (error);
-  g_assert_true (clear (other, &error));
+  g_assert_true (kept_token_clear (other, &error));
 }
 
 static void
@@ -89,7 +50,7 @@ test_cancelled (void)
   ingot_keyring_store_async (server, TOKEN, cancellable, fixture_store_result, &result);
   g_assert_false (ingot_keyring_store_finish (server, fixture_await (&result), &error));
   g_assert_error (error, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_CANCELLED);
-  assert_stored (server, NULL);
+  kept_token_assert (server, NULL);
 }
 
 /* The rest of a run is on another keyring: each in a process of its own. */
@@ -110,11 +71,11 @@ assert_fails (int code)
   g_autoptr (IngotServer) server = make_server ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (store (server, TOKEN, &error));
+  g_assert_false (kept_token_store (server, TOKEN, &error));
   g_assert_error (error, INGOT_KEYRING_ERROR, code);
   g_assert_null (strstr (error->message, TOKEN));
   g_clear_error (&error);
-  g_assert_null (look_up (server, &error));
+  g_assert_null (kept_token_look_up (server, &error));
   g_assert_error (error, INGOT_KEYRING_ERROR, code);
 }
 
@@ -130,16 +91,16 @@ test_another_password (void)
       g_autoptr (IngotServer) same =
           g_object_new (INGOT_TYPE_SERVER, "uuid", g_getenv ("TEST_KEYRING_UUID"), NULL);
 
-      assert_stored (same, NULL);
-      g_assert_true (store (same, "entered-again", &error));
-      assert_stored (same, "entered-again");
+      kept_token_assert (same, NULL);
+      g_assert_true (kept_token_store (same, "entered-again", &error));
+      kept_token_assert (same, "entered-again");
       return;
     }
-  g_assert_true (store (server, TOKEN, &error));
+  g_assert_true (kept_token_store (server, TOKEN, &error));
   g_assert_no_error (error);
   g_setenv ("TEST_KEYRING_UUID", ingot_server_get_uuid (server), TRUE);
   run_again ("SECRET_FILE_TEST_PASSWORD", "changed");
-  assert_stored (server, TOKEN);
+  kept_token_assert (server, TOKEN);
 }
 
 static void

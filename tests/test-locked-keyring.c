@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person sees of a real keyring that is locked, and that each way on leads on. */
 #include "desktop-keyring.h"
-#include "fixture.h"
-#include "ingot-keyring.h"
 #include "ingot-servers-dialog.h"
 #include "ingot-window.h"
+#include "kept-token.h"
 #include "servers.h"
 
 #include <adwaita.h>
-#include <libsecret/secret.h>
 
 typedef struct
 {
@@ -91,10 +89,8 @@ static void
 test_for_session (void)
 {
   const char *api_token;
-  g_autoptr (GAsyncResult) result = NULL;
   GtkWidget *row;
   Scene scene;
-  char *kept;
 
   begin (&scene);
   api_token = ingot_demo_server_get_api_token (scene.demo, "changer");
@@ -107,10 +103,7 @@ test_for_session (void)
   g_assert_true (driver_wait (has_no_dialog, scene.window, 10000));
 
   desktop_keyring_unlock ();
-  ingot_keyring_lookup_async (scene.server, NULL, fixture_store_result, &result);
-  kept = ingot_keyring_lookup_finish (scene.server, fixture_await (&result), NULL);
-  g_assert_cmpstr (kept, ==, ingot_demo_server_get_api_token (scene.demo, "root"));
-  secret_password_free (kept);
+  kept_token_assert (scene.server, ingot_demo_server_get_api_token (scene.demo, "root"));
   end (&scene);
 }
 

@@ -2,13 +2,11 @@
 /* What a person sees when the keyring does not give an API token, and that each way on leads on. */
 #include "states.h"
 
-#include "fixture.h"
-#include "ingot-keyring.h"
 #include "ingot-server-list.h"
 #include "ingot-window.h"
+#include "kept-token.h"
 
 #include <adwaita.h>
-#include <libsecret/secret.h>
 
 typedef struct
 {
@@ -55,20 +53,6 @@ get_token (Scene *scene)
   return ingot_demo_server_get_api_token (scene->demo, "changer");
 }
 
-static void
-assert_kept (Scene *scene, const char *expected)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  char *api_token;
-
-  ingot_keyring_lookup_async (scene->server, NULL, fixture_store_result, &result);
-  api_token = ingot_keyring_lookup_finish (scene->server, fixture_await (&result), &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (api_token, ==, expected);
-  secret_password_free (api_token);
-}
-
 static gboolean
 has_no_dialog (gpointer window)
 {
@@ -108,7 +92,7 @@ test_none (void)
   enter (&scene, "Enter API Token…", "Enter API Token");
   g_assert_true (driver_wait_shows (scene.stage.window, "payments"));
   g_assert_true (driver_wait (has_no_dialog, scene.stage.window, 10000));
-  assert_kept (&scene, get_token (&scene));
+  kept_token_assert (scene.server, get_token (&scene));
   end (&scene);
 }
 
@@ -164,7 +148,7 @@ test_unreadable (void)
   enter (&scene, "Enter API Token…", "Enter API Token");
   g_assert_true (driver_wait_shows (scene.stage.window, "payments"));
   g_assert_true (driver_wait (has_no_dialog, scene.stage.window, 10000));
-  assert_kept (&scene, get_token (&scene));
+  kept_token_assert (scene.server, get_token (&scene));
   end (&scene);
 }
 

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "states.h"
 
-#include "fixture.h"
 #include "ingot-ca-row.h"
 #include "ingot-connection-box.h"
-#include "ingot-keyring.h"
 #include "ingot-server-dialog.h"
+#include "kept-token.h"
 #include "secure-server.h"
 
 #include <adwaita.h>
-#include <libsecret/secret.h>
 
 /* The dialog over a window without a server, and what it saved. */
 typedef struct
@@ -140,28 +138,6 @@ enter_demo (Scene *scene)
   stage_type (scene->dialog, "API Token", get_token (scene));
 }
 
-static char *
-look_up (IngotServer *server)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  char *api_token;
-
-  ingot_keyring_lookup_async (server, NULL, fixture_store_result, &result);
-  api_token = ingot_keyring_lookup_finish (server, fixture_await (&result), &error);
-  g_assert_no_error (error);
-  return api_token;
-}
-
-static void
-assert_kept (IngotServer *server, const char *expected)
-{
-  char *api_token = look_up (server);
-
-  g_assert_cmpstr (api_token, ==, expected);
-  secret_password_free (api_token);
-}
-
 static void
 test_add (void)
 {
@@ -183,7 +159,7 @@ test_add (void)
   g_assert_cmpstr (ingot_server_get_name (scene.saved), ==, "R&D <b>");
   g_assert_cmpstr (ingot_server_get_address (scene.saved), ==,
                    ingot_demo_server_get_address (scene.demo));
-  assert_kept (scene.saved, get_token (&scene));
+  kept_token_assert (scene.saved, get_token (&scene));
   end (&scene);
 }
 
@@ -342,7 +318,7 @@ test_ca_is_kept (void)
   g_assert_true (driver_press (scene.dialog, "Save"));
   g_assert_true (driver_wait (is_closed, &scene, 10000));
   g_assert_cmpstr (ingot_server_get_ca_certificate (server), ==, "");
-  assert_kept (server, get_token (&scene));
+  kept_token_assert (server, get_token (&scene));
   end (&scene);
 }
 
@@ -369,7 +345,7 @@ test_edit (void)
   g_assert_true (driver_press (scene.dialog, "Save"));
   g_assert_true (driver_wait (is_closed, &scene, 10000));
   g_assert_cmpstr (ingot_session_get_name (session), ==, "Renamed");
-  assert_kept (server, get_token (&scene));
+  kept_token_assert (server, get_token (&scene));
 
   open_dialog (&scene, server);
   stage_type (scene.dialog, "Address", "https://elsewhere.example.com");
@@ -380,7 +356,7 @@ test_edit (void)
   g_assert_true (driver_press (scene.dialog, "Save"));
   g_assert_true (driver_wait (is_closed, &scene, 10000));
   g_assert_cmpstr (ingot_server_get_address (server), ==, "https://elsewhere.example.com/");
-  assert_kept (server, "id~entered-again");
+  kept_token_assert (server, "id~entered-again");
   end (&scene);
 }
 

@@ -1,27 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Servers are put in order, kept and removed. */
 #include "fixture.h"
-#include "ingot-keyring.h"
 #include "ingot-server-dialog.h"
 #include "ingot-server-keeping.h"
 #include "ingot-servers-dialog.h"
+#include "kept-token.h"
 #include "servers.h"
 
 #include <glib/gstdio.h>
-#include <libsecret/secret.h>
-
-static char *
-look_up (IngotServer *server)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  char *api_token;
-
-  ingot_keyring_lookup_async (server, NULL, fixture_store_result, &result);
-  api_token = ingot_keyring_lookup_finish (server, fixture_await (&result), &error);
-  g_assert_no_error (error);
-  return api_token;
-}
 
 /* A server for this session is kept: it is the same one, with its API token in the keyring. */
 static void
@@ -33,7 +19,6 @@ test_keep (void)
       "One", ingot_demo_server_get_address (demo), INGOT_ENVIRONMENT_NONE);
   IngotSession *session = ingot_session_new_for_server (server, given, NULL);
   GtkWidget *window;
-  char *api_token;
 
   ingot_server_list_add_for_session (servers_get_list (), server);
   window = servers_open_window (server);
@@ -46,9 +31,7 @@ test_keep (void)
   g_assert_true (ingot_server_get_saved (servers_get (0)));
   g_assert_cmpstr (ingot_server_get_uuid (servers_get (0)), ==, ingot_server_get_uuid (server));
   g_assert_true (driver_wait_shows (window, "payments"));
-  api_token = look_up (server);
-  g_assert_cmpstr (api_token, ==, given);
-  secret_password_free (api_token);
+  kept_token_assert (server, given);
   /* once */
   g_assert_false (ingot_server_keeping_is_possible (servers_get (0)));
   servers_close_window (window);
@@ -226,7 +209,6 @@ test_undo (void)
   IngotServer *one = servers_save ("One", demo);
   GtkWidget *window = servers_open_window (one);
   GtkWidget *dialog = open_dialog (window);
-  char *api_token;
 
   manage (dialog, "servers.remove", one);
   driver_settle (window);
@@ -236,9 +218,7 @@ test_undo (void)
   g_assert_nonnull (driver_wait_for (dialog, ADW_TYPE_ACTION_ROW, "One"));
   servers_close_window (window);
   g_assert_true (servers_get (0) == one);
-  api_token = look_up (one);
-  g_assert_nonnull (api_token);
-  secret_password_free (api_token);
+  kept_token_assert (one, ingot_demo_server_get_api_token (demo, "root"));
   servers_clear ();
 }
 
@@ -257,11 +237,11 @@ test_remove (void)
   g_assert_true (servers_get (0) == one);
   manage (dialog, "servers.remove", two);
   fixture_wait (servers_get (0) == two);
-  g_assert_null (look_up (one));
+  kept_token_assert (one, NULL);
   g_assert_true (servers_get_shown (window) == two);
   servers_close_window (window);
   fixture_wait (servers_get (0) == three);
-  g_assert_null (look_up (two));
+  kept_token_assert (two, NULL);
   servers_clear ();
 }
 

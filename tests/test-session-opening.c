@@ -3,10 +3,10 @@
 #include "fixture.h"
 #include "ingot-demo-server.h"
 #include "ingot-error.h"
-#include "ingot-keyring.h"
 #include "ingot-server-list.h"
 #include "ingot-session.h"
 #include "ingot-trust-store.h"
+#include "kept-token.h"
 #include "secure-server.h"
 
 #include <libsecret/secret.h>
@@ -51,11 +51,9 @@ tear_down (Context *context, gconstpointer data)
 static void
 store (IngotServer *server, const char *api_token)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  ingot_keyring_store_async (server, api_token, NULL, fixture_store_result, &result);
-  g_assert_true (ingot_keyring_store_finish (server, fixture_await (&result), &error));
+  g_assert_true (kept_token_store (server, api_token, &error));
   g_assert_no_error (error);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "servers.h"
 
-#include "fixture.h"
-#include "ingot-keyring.h"
 #include "ingot-window.h"
+#include "kept-token.h"
 
 static IngotApplication *application;
 
@@ -83,12 +82,9 @@ servers_save (const char *name, IngotDemoServer *demo)
 {
   g_autoptr (IngotServer) server = ingot_server_new_for_session (
       name, ingot_demo_server_get_address (demo), INGOT_ENVIRONMENT_STAGING);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  ingot_keyring_store_async (server, ingot_demo_server_get_api_token (demo, "root"), NULL,
-                             fixture_store_result, &result);
-  ingot_keyring_store_finish (server, fixture_await (&result), &error);
+  kept_token_store (server, ingot_demo_server_get_api_token (demo, "root"), &error);
   g_assert_no_error (error);
   return ingot_server_list_save (servers_get_list (), server);
 }
