@@ -131,20 +131,14 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-show_now (IngotLateRows *self)
-{
-  show_near (self, AROUND, G_MAXINT64);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
-}
-
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   IngotLateRows *self = data;
 
-  show_now (self);
+  show_near (self, AROUND, G_MAXINT64);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }
