@@ -25,6 +25,9 @@ EVENTS = ("object:children-changed", "object:state-changed", "object:text-change
 DIALOGS = ("dialog", "alert")
 DIALOG_DEPTH = 4
 DEPTH = 100
+# What changes is asked for each time: what the library remembers may be late. It is told for every application, as one
+# that the library met in an event, before it looked at the desktop, does not take this over from there.
+REMEMBERED = Atspi.Cache.ROLE | Atspi.Cache.PARENT | Atspi.Cache.INTERFACES
 # There is none in another, and most of what there is is in them.
 ROWS = ("list item", "table row")
 # What keeps a text from left to right, or apart from the sentence around it.
@@ -48,8 +51,6 @@ class Person:
         for event in EVENTS:
             self._listener.register(event)
         Atspi.set_timeout(ANSWER_MS, START_MS)
-        # What changes is asked for each time: what the library remembers may be late.
-        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.PARENT | Atspi.Cache.INTERFACES)
         self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=output, stderr=output, text=True,
                                         env={**WORLD, **(environment or {})})
         if typed_in is not None:
@@ -80,8 +81,10 @@ class Person:
 
     def windows(self, role=None):
         desktop = Atspi.get_desktop(0)
-        return [window for application in children(desktop) if self.is_mine(application)
-                for window in children(application)
+        applications = [application for application in children(desktop) if self.is_mine(application)]
+        for application in applications:
+            application.set_cache_mask(REMEMBERED)
+        return [window for application in applications for window in children(application)
                 if holds(window, Atspi.StateType.SHOWING) and role in (None, window.get_role_name())]
 
     def front(self):

@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Servers, by keys alone: added, tested, switched, edited, removed and brought back, from the first start on."""
 from job import INGOT, REPOSITORY, demo_server, tell
-from person import Atspi, Person, holds, labels
-
-FOCUSED = Atspi.StateType.FOCUSED
+from person import Person, labels
 
 
 def fill_in(person, server, name):
@@ -115,8 +113,7 @@ def edited():
         person.press("space")
         person.use("button", "Save")
         person.wait_gone("dialog", "Edit Server")
-        person.wait("the row, renamed", lambda: any("Logs Frankfurt" in labels(row) and holds(row, FOCUSED)
-                                                    for row in person.see_all("list item")))
+        person.wait_for("list item", contains="Logs Frankfurt", focused=True)
         person.press("Escape")
         person.wait_gone("dialog", "Manage Servers")
         person.wait_for("toggle button", contains="Logs Frankfurt", focused=True)
