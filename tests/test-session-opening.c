@@ -220,17 +220,29 @@ assert_fails (IngotSession *session, GQuark domain, int code)
   g_assert_error (ingot_session_get_error (session), domain, code);
 }
 
+static IngotTrust *
+load_trust (const char *directory, const char *name)
+{
+  g_autofree char *path = certificates_build_path (directory, name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  IngotTrust *trust;
+
+  ingot_trust_load_async (file, NULL, fixture_store_result, &result);
+  trust = ingot_trust_load_finish (fixture_await (&result), &error);
+  g_assert_no_error (error);
+  return trust;
+}
+
 /* The server with TLS does not speak GraphQL: that it is heard shows that it is trusted. */
 static void
 test_ca_certificate (Context *context, gconstpointer data)
 {
   char *directory = certificates_new ();
-  g_autofree char *path = certificates_build_path (directory, "ca");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) copy = NULL;
   g_autoptr (SecureServer) secure = secure_server_new (directory, "good");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (IngotTrust) trust = NULL;
+  g_autoptr (IngotTrust) trust = load_trust (directory, "ca");
   g_autoptr (IngotSession) session = NULL;
 
   store (context->server, "id~secret");
@@ -239,8 +251,6 @@ test_ca_certificate (Context *context, gconstpointer data)
   assert_fails (session, INGOT_ERROR, INGOT_ERROR_TLS);
   g_assert_cmpuint (secure_server_count (secure), ==, 0);
 
-  ingot_trust_load_async (file, NULL, fixture_store_result, &result);
-  trust = ingot_trust_load_finish (fixture_await (&result), NULL);
   keep (context->server, trust);
   assert_fails (session, INGOT_ERROR, INGOT_ERROR_NOT_LOGSCALE);
   g_assert_cmpuint (secure_server_count (secure), >, 0);
@@ -251,6 +261,30 @@ test_ca_certificate (Context *context, gconstpointer data)
   g_clear_object (&session);
   session = open_session (context->server);
   assert_fails (session, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_UNREADABLE);
+  certificates_free (directory);
+}
+
+/* What the server was trusted with before does not count any more, be it still connected. */
+static void
+test_ca_certificate_withdrawn (Context *context, gconstpointer data)
+{
+  char *directory = certificates_new ();
+  g_autoptr (SecureServer) secure = secure_server_new (directory, "good");
+  g_autoptr (IngotTrust) trust = load_trust (directory, "ca");
+  g_autoptr (IngotSession) session = NULL;
+  guint n_heard;
+
+  store (context->server, "id~secret");
+  ingot_server_set_address (context->server, secure_server_get_address (secure));
+  keep (context->server, trust);
+  session = open_session (context->server);
+  assert_fails (session, INGOT_ERROR, INGOT_ERROR_NOT_LOGSCALE);
+  n_heard = secure_server_count (secure);
+  g_assert_cmpuint (n_heard, >, 0);
+
+  ingot_server_set_ca_certificate (context->server, NULL);
+  assert_fails (session, INGOT_ERROR, INGOT_ERROR_TLS);
+  g_assert_cmpuint (secure_server_count (secure), ==, n_heard);
   certificates_free (directory);
 }
 
@@ -265,6 +299,7 @@ main (int argc, char *argv[])
   ADD ("/session-opening/follows-server", test_follows_server);
   ADD ("/session-opening/read-only", test_read_only);
   ADD ("/session-opening/ca-certificate", test_ca_certificate);
+  ADD ("/session-opening/ca-certificate-withdrawn", test_ca_certificate_withdrawn);
 #undef ADD
 
   return g_test_run ();

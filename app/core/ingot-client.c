@@ -331,6 +331,21 @@ ingot_client_new_like (IngotClient *other, const char *api_token, GError **error
 }
 
 /**
+ * ingot_client_dup: (skip)
+ * @self: a client
+ *
+ * Creates another client of the same server, with the same rules and API token, and without the
+ * connections that @self has kept.
+ *
+ * Returns: (transfer full): the client
+ */
+IngotClient *
+ingot_client_dup (IngotClient *self)
+{
+  return ingot_client_new_like (self, self->api_token, NULL);
+}
+
+/**
  * ingot_client_get_address:
  * @self: a client
  *

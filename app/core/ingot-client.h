@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (IngotClient, ingot_client, INGOT, CLIENT, GObject)
 
 IngotClient *ingot_client_new (const char *address, const char *api_token, GError **error);
 IngotClient *ingot_client_new_like (IngotClient *other, const char *api_token, GError **error);
+IngotClient *ingot_client_dup (IngotClient *self);
 const char *ingot_client_get_address (IngotClient *self);
 void ingot_client_set_timeouts (IngotClient *self, guint request_ms, guint long_request_ms);
 void ingot_client_set_max_answer (IngotClient *self, gsize bytes);

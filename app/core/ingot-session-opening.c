@@ -88,7 +88,8 @@ leave_old_address (IngotSession *session)
   return TRUE;
 }
 
-/* Only an API token that was not given is in the keyring. */
+/* Only an API token that was not given is in the keyring. A connection that is kept was trusted
+ * when it was made: what follows goes over new ones, of another client. */
 static void
 look_up (IngotSession *session)
 {
@@ -96,7 +97,7 @@ look_up (IngotSession *session)
     return;
   ingot_client_set_trust (session->client, session->trust);
   if (ingot_client_has_api_token (session->client))
-    use_client (session, g_object_ref (session->client));
+    use_client (session, ingot_client_dup (session->client));
   else if (ingot_server_get_saved (session->server))
     ingot_keyring_lookup_async (session->server,
                                 ingot_session_reading_get_cancellable (session->reading),
