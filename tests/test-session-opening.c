@@ -288,6 +288,28 @@ test_ca_certificate_withdrawn (Context *context, gconstpointer data)
   certificates_free (directory);
 }
 
+/* What was being read is not waited for, and that it was cancelled is nobody's trouble. */
+static void
+test_ca_certificate_while_loading (Context *context, gconstpointer data)
+{
+  const IngotDemoFault late = { .kind = INGOT_DEMO_FAULT_LATE, .delay = 60000 };
+  char *directory = certificates_new ();
+  g_autoptr (IngotTrust) trust = load_trust (directory, "ca");
+  g_autoptr (IngotSession) session = NULL;
+
+  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
+  ingot_demo_server_add_fault (context->demo, "ListSearchDomains", &late, 1);
+  session = ingot_session_dup_for_server (context->server, NULL);
+  ingot_session_refresh (session);
+  fixture_wait (ingot_demo_server_count (context->demo, "ListSearchDomains") == 1);
+  keep (context->server, trust);
+  fixture_wait (!ingot_session_get_loading (session));
+  g_assert_no_error (ingot_session_get_error (session));
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_READY);
+  g_assert_cmpuint (ingot_demo_server_count (context->demo, "ListSearchDomains"), >, 1);
+  certificates_free (directory);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +322,7 @@ main (int argc, char *argv[])
   ADD ("/session-opening/read-only", test_read_only);
   ADD ("/session-opening/ca-certificate", test_ca_certificate);
   ADD ("/session-opening/ca-certificate-withdrawn", test_ca_certificate_withdrawn);
+  ADD ("/session-opening/ca-certificate-while-loading", test_ca_certificate_while_loading);
 #undef ADD
 
   return g_test_run ();

@@ -12,18 +12,6 @@
 
 #include <libsecret/secret.h>
 
-/* A session that is being opened anew does not wait for what was asked before. */
-static IngotSession *
-take_session (gpointer weak, GAsyncResult *result)
-{
-  g_autoptr (IngotSession) session = ingot_weak_take (weak);
-
-  if (session == NULL || g_task_get_cancellable (G_TASK (result)) !=
-                             ingot_session_reading_get_cancellable (session->reading))
-    return NULL;
-  return g_steal_pointer (&session);
-}
-
 static void
 fail (IngotSession *session, IngotSessionState state, GError *error)
 {
@@ -44,7 +32,7 @@ use_client (IngotSession *session, IngotClient *client)
 static void
 on_looked_up (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IngotSession) session = take_session (user_data, result);
+  g_autoptr (IngotSession) session = ingot_session_reading_take_session (user_data, result);
   IngotServer *server = INGOT_SERVER (source_object);
   GError *error = NULL;
   char *api_token = ingot_keyring_lookup_finish (server, result, &error);
@@ -109,7 +97,7 @@ look_up (IngotSession *session)
 static void
 on_trust_loaded (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IngotSession) session = take_session (user_data, result);
+  g_autoptr (IngotSession) session = ingot_session_reading_take_session (user_data, result);
   g_autoptr (GError) error = NULL;
   g_autoptr (IngotTrust) trust = ingot_trust_load_finish (result, &error);
 

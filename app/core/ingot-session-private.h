@@ -36,6 +36,7 @@ IngotSessionReading *ingot_session_reading_new (void);
 void ingot_session_reading_free (IngotSessionReading *self);
 void ingot_session_read_anew (IngotSession *self);
 GCancellable *ingot_session_reading_get_cancellable (IngotSessionReading *self);
+IngotSession *ingot_session_reading_take_session (gpointer weak, GAsyncResult *result);
 void ingot_session_open (IngotSession *self);
 
 IngotClient *ingot_session_get_client (IngotSession *self);

@@ -34,21 +34,10 @@ has_search_domains (IngotSession *session)
   return g_list_model_get_n_items (ingot_session_get_search_domains (session)) > 0;
 }
 
-/* Answers to a client that was replaced are not for the session any more. */
-static IngotSession *
-take_session (gpointer weak, GObject *client)
-{
-  g_autoptr (IngotSession) session = ingot_weak_take (weak);
-
-  if (session == NULL || G_OBJECT (ingot_session_get_client (session)) != client)
-    return NULL;
-  return g_steal_pointer (&session);
-}
-
 static void
 on_status_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IngotSession) session = take_session (user_data, source_object);
+  g_autoptr (IngotSession) session = ingot_session_reading_take_session (user_data, result);
   g_autoptr (GPtrArray) statuses =
       ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, NULL);
   g_autofree char *version = NULL;
@@ -90,7 +79,7 @@ finish_part (IngotSession *session)
 static void
 on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IngotSession) session = take_session (user_data, source_object);
+  g_autoptr (IngotSession) session = ingot_session_reading_take_session (user_data, result);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) accounts =
       ingot_client_run_finish (INGOT_CLIENT (source_object), result, NULL, &error);
@@ -130,7 +119,7 @@ rows_cb (GPtrArray *rows, double progress, gpointer user_data)
 static void
 on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IngotSession) session = take_session (user_data, source_object);
+  g_autoptr (IngotSession) session = ingot_session_reading_take_session (user_data, result);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows =
       ingot_pages_read_finish (INGOT_CLIENT (source_object), result, &error);
@@ -212,6 +201,26 @@ GCancellable *
 ingot_session_reading_get_cancellable (IngotSessionReading *self)
 {
   return self->cancellable;
+}
+
+/**
+ * ingot_session_reading_take_session: (skip)
+ * @weak: (transfer full): what ingot_weak_new() made of a session
+ * @result: the result of something that was begun with the session's cancellable
+ *
+ * Gets the session that a result is for. One that is read anew does not wait for what was asked
+ * before: its cancellable is another one by then.
+ *
+ * Returns: (transfer full) (nullable): the session, %NULL if @result is for nobody any more
+ */
+IngotSession *
+ingot_session_reading_take_session (gpointer weak, GAsyncResult *result)
+{
+  g_autoptr (IngotSession) session = ingot_weak_take (weak);
+
+  if (session == NULL || g_task_get_cancellable (G_TASK (result)) != session->reading->cancellable)
+    return NULL;
+  return g_steal_pointer (&session);
 }
 
 /**
