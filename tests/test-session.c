@@ -316,6 +316,58 @@ test_retry_repeats_nothing (void)
   g_assert_cmpuint (most, ==, rows.n);
 }
 
+typedef struct
+{
+  Rows rows;
+  SoupServerMessage *held;
+} HeldRows;
+
+/* The second page is answered after those that follow it. */
+static void
+send_second_page_late (Fixture *fixture,
+                       SoupServerMessage *message,
+                       JsonObject *variables,
+                       gpointer user_data)
+{
+  HeldRows *held = user_data;
+  const guint skip = json_object_get_int_member (variables, "skip");
+
+  send_rows (fixture, message, variables, &held->rows);
+  if (skip == 50)
+    {
+      held->held = g_object_ref (message);
+      soup_server_message_pause (message);
+    }
+  else if (skip > 1050 && held->held != NULL)
+    {
+      soup_server_message_unpause (held->held);
+      g_clear_object (&held->held);
+    }
+}
+
+static void
+move_away_cb (IngotSession *session)
+{
+  if (g_list_model_get_n_items (ingot_session_get_search_domains (session)) > 50)
+    ingot_server_set_address (ingot_session_get_server (session), "https://elsewhere.invalid/");
+}
+
+/* What was read already of the server before is not shown as what another one has. */
+static void
+test_moves_while_loading (void)
+{
+  HeldRows held = { .rows = { .n = 2500, .total = 2500, .changed = G_MAXUINT } };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  fixture_add_text (fixture, "GetAccount", SOUP_STATUS_OK, ACCOUNT);
+  fixture_add (fixture, "ListSearchDomains", send_second_page_late, &held);
+  g_signal_connect (session, "notify::progress", G_CALLBACK (move_away_cb), NULL);
+  refresh (session);
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_NO_API_TOKEN);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_session_get_search_domains (session)), ==, 0);
+}
+
 static void
 test_all_fails (void)
 {
@@ -474,6 +526,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/empty", test_empty);
   g_test_add_func ("/session/page-fails", test_page_fails);
   g_test_add_func ("/session/retry-repeats-nothing", test_retry_repeats_nothing);
+  g_test_add_func ("/session/moves-while-loading", test_moves_while_loading);
   g_test_add_func ("/session/all-fails", test_all_fails);
   g_test_add_func ("/session/no-account", test_no_account);
   g_test_add_func ("/session/gone-while-loading", test_gone_while_loading);

@@ -82,8 +82,9 @@ take_page (Pages *self, GPtrArray *page)
   return rows;
 }
 
+/* Whoever has cancelled it, perhaps at the page before, is told of no page more. */
 static void
-take_pages (Pages *self)
+take_pages (Pages *self, GCancellable *cancellable)
 {
   GPtrArray *page;
 
@@ -93,7 +94,7 @@ take_pages (Pages *self)
       const double progress =
           self->total > 0 ? MIN (1.0, (double) self->rows->len / self->total) : 1.0;
 
-      if (!self->is_second)
+      if (!self->is_second && !g_cancellable_is_cancelled (cancellable))
         self->func (rows, progress, self->func_data);
       self->n_taken++;
     }
@@ -140,7 +141,7 @@ on_page (GObject *source_object, GAsyncResult *result, gpointer user_data)
     }
 
   self->total = total;
-  take_pages (self);
+  take_pages (self, g_task_get_cancellable (task));
   send_pages (task);
   if (self->n_running == 0)
     finish (task);
@@ -175,7 +176,7 @@ send_pages (GTask *task)
 /**
  * ingot_pages_read_async: (skip)
  * @client: a client
- * @func: called for each page, in order
+ * @func: called for each page, in order, until it is cancelled
  * @func_data: for @func
  * @func_data_free: (nullable): frees @func_data
  * @cancellable: (nullable): to cancel it
