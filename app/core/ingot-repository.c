@@ -285,24 +285,6 @@ ingot_repository_new (IngotSession *session, IngotSearchDomain *domain)
   return self;
 }
 
-/* The list of search domains does not name the repositories of views. */
-static IngotSearchDomain *
-dup_with_connections (IngotRepository *self, IngotSearchDomain *domain)
-{
-  GListModel *old =
-      self->domain != NULL ? ingot_search_domain_get_connections (self->domain) : NULL;
-  GListModel *fresh = ingot_search_domain_get_connections (domain);
-  g_autoptr (IngotViewConnection) connection =
-      fresh != NULL ? g_list_model_get_item (fresh, 0) : NULL;
-
-  if (old == NULL || connection == NULL ||
-      ingot_view_connection_get_repository_name (connection) != NULL ||
-      g_list_model_get_n_items (old) != g_list_model_get_n_items (fresh))
-    return g_object_ref (domain);
-
-  return ingot_record_dup_with (domain, "connections", old, NULL);
-}
-
 /**
  * ingot_repository_set_domain: (skip)
  * @self: a repository
@@ -314,7 +296,7 @@ dup_with_connections (IngotRepository *self, IngotSearchDomain *domain)
 void
 ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, GDateTime *updated)
 {
-  g_autoptr (IngotSearchDomain) fresh = dup_with_connections (self, domain);
+  g_autoptr (IngotSearchDomain) fresh = ingot_search_domain_dup_completed (domain, self->domain);
 
   if (!ingot_record_equal (self->domain, fresh))
     {

@@ -372,6 +372,29 @@ ingot_search_domain_get_connections (IngotSearchDomain *self)
 }
 
 /**
+ * ingot_search_domain_dup_completed: (skip)
+ * @self: newer facts
+ * @older: (nullable): older ones
+ *
+ * Adds what the list of search domains does not tell: the names of the repositories that a view
+ * searches.
+ *
+ * Returns: (transfer full): @self with them, if @older has them
+ */
+IngotSearchDomain *
+ingot_search_domain_dup_completed (IngotSearchDomain *self, IngotSearchDomain *older)
+{
+  GListModel *known = older != NULL ? older->connections : NULL;
+  g_autoptr (IngotViewConnection) connection =
+      self->connections != NULL ? g_list_model_get_item (self->connections, 0) : NULL;
+
+  if (known == NULL || connection == NULL || connection->repository_name != NULL ||
+      g_list_model_get_n_items (known) != g_list_model_get_n_items (self->connections))
+    return g_object_ref (self);
+  return ingot_record_dup_with (self, "connections", known, NULL);
+}
+
+/**
  * ingot_view_connection_get_repository_name:
  * @self: a connection
  *

@@ -58,6 +58,8 @@ gboolean ingot_search_domain_get_tells_time_of_latest_ingest (IngotSearchDomain 
 gboolean ingot_search_domain_get_tells_stored_size (IngotSearchDomain *self);
 gboolean ingot_search_domain_get_tells_retention (IngotSearchDomain *self);
 GListModel *ingot_search_domain_get_connections (IngotSearchDomain *self);
+IngotSearchDomain *ingot_search_domain_dup_completed (IngotSearchDomain *self,
+                                                      IngotSearchDomain *older);
 
 #define INGOT_TYPE_VIEW_CONNECTION (ingot_view_connection_get_type ())
 G_DECLARE_FINAL_TYPE (IngotViewConnection,
