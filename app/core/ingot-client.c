@@ -228,7 +228,7 @@ ingot_client_finalize (GObject *object)
   g_clear_pointer (&self->api_token, secret_password_free);
   g_clear_object (&self->soup);
   g_clear_object (&self->trust);
-  g_clear_pointer (&self->twins, ingot_twins_free);
+  g_clear_pointer (&self->twins, ingot_twins_unref);
 
   G_OBJECT_CLASS (ingot_client_parent_class)->finalize (object);
 }
@@ -312,7 +312,8 @@ ingot_client_new (const char *address, const char *api_token, GError **error)
  * @api_token: (nullable): the API token
  * @error: return location for an error
  *
- * Creates another client of the same server, with the same rules and another API token.
+ * Creates another client of the same server, with the same rules and another API token. What one of
+ * them finds the server not to know, both know.
  *
  * Returns: (transfer full): the client, or %NULL with %INGOT_ERROR_AUTHENTICATION if @api_token
  *   cannot be sent
@@ -324,6 +325,8 @@ ingot_client_new_like (IngotClient *other, const char *api_token, GError **error
 
   if (self == NULL)
     return NULL;
+  g_clear_pointer (&self->twins, ingot_twins_unref);
+  self->twins = ingot_twins_ref (other->twins);
   self->limits = other->limits;
   self->read_only = other->read_only;
   g_set_object (&self->trust, other->trust);

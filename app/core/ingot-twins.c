@@ -100,7 +100,7 @@ dup_for_once (IngotTwins *self,
 IngotTwins *
 ingot_twins_new (void)
 {
-  IngotTwins *self = g_new0 (IngotTwins, 1);
+  IngotTwins *self = g_rc_box_new0 (IngotTwins);
 
   self->unknown = g_hash_table_new (NULL, NULL);
   self->guessed = g_hash_table_new (NULL, NULL);
@@ -108,17 +108,38 @@ ingot_twins_new (void)
 }
 
 /**
- * ingot_twins_free: (skip)
- * @self: (transfer full): twins
+ * ingot_twins_ref: (skip)
+ * @self: twins
  *
- * Frees @self.
+ * Acquires a reference, for another client of the same server.
+ *
+ * Returns: (transfer full): @self
  */
-void
-ingot_twins_free (IngotTwins *self)
+IngotTwins *
+ingot_twins_ref (IngotTwins *self)
 {
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  IngotTwins *self = data;
+
   g_hash_table_unref (self->unknown);
   g_hash_table_unref (self->guessed);
-  g_free (self);
+}
+
+/**
+ * ingot_twins_unref: (skip)
+ * @self: (transfer full): twins
+ *
+ * Releases a reference.
+ */
+void
+ingot_twins_unref (IngotTwins *self)
+{
+  g_rc_box_release_full (self, clear);
 }
 
 /**

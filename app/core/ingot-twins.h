@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef struct _IngotTwins IngotTwins;
 
 IngotTwins *ingot_twins_new (void);
-void ingot_twins_free (IngotTwins *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotTwins, ingot_twins_free)
+IngotTwins *ingot_twins_ref (IngotTwins *self);
+void ingot_twins_unref (IngotTwins *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotTwins, ingot_twins_unref)
 
 IngotDocument *ingot_twins_dup_document (IngotTwins *self, const IngotOperation *operation);
 IngotDocument *ingot_twins_dup_smaller (IngotTwins *self,
