@@ -310,6 +310,59 @@ test_ca_certificate_while_loading (Context *context, gconstpointer data)
   certificates_free (directory);
 }
 
+/* An API token that was typed for one address is neither sent to another nor kept for it. */
+static void
+test_moves_while_token_is_tried (Context *context, gconstpointer data)
+{
+  const char *api_token = ingot_demo_server_get_api_token (context->demo, "changer");
+  g_autoptr (IngotDemoServer) elsewhere = start_demo ();
+  g_autoptr (IngotSession) session = open_session (context->server);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ingot_session_replace_api_token_async (session, api_token, TRUE, NULL, fixture_store_result,
+                                         &result);
+  ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
+  g_assert_false (
+      ingot_session_replace_api_token_finish (session, fixture_await (&result), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION);
+  fixture_wait (!ingot_session_get_loading (session));
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_NO_API_TOKEN);
+  g_assert_cmpuint (ingot_demo_server_count (elsewhere, NULL), ==, 0);
+  kept_token_assert (context->server, NULL);
+}
+
+/* What a repository has on one server is not shown as what it has on another. */
+static void
+test_moves_with_repository (Context *context, gconstpointer data)
+{
+  g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) repository = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
+  session = open_session (context->server);
+  repository = ingot_session_dup_repository (
+      session, ingot_session_find_search_domain (session, "payments"));
+  ingot_repository_open (repository);
+  fixture_wait (!ingot_repository_get_loading (repository));
+  ingot_repository_load_parsers_async (repository, NULL, fixture_store_result, &result);
+  g_assert_true (ingot_repository_load_parsers_finish (repository, fixture_await (&result), NULL));
+  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_tokens (repository)), >, 0);
+
+  ingot_server_set_address (context->server, "nonsense://");
+  g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_FAILED);
+  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_LOADING);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_tokens (repository)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_parsers (repository)), ==, 0);
+
+  ingot_server_set_address (context->server, ingot_demo_server_get_address (context->demo));
+  fixture_wait (!ingot_session_get_loading (session));
+  fixture_wait (!ingot_repository_get_loading (repository));
+  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,6 +376,8 @@ main (int argc, char *argv[])
   ADD ("/session-opening/ca-certificate", test_ca_certificate);
   ADD ("/session-opening/ca-certificate-withdrawn", test_ca_certificate_withdrawn);
   ADD ("/session-opening/ca-certificate-while-loading", test_ca_certificate_while_loading);
+  ADD ("/session-opening/moves-while-token-is-tried", test_moves_while_token_is_tried);
+  ADD ("/session-opening/moves-with-repository", test_moves_with_repository);
 #undef ADD
 
   return g_test_run ();

@@ -551,6 +551,15 @@ ingot_repository_refresh (IngotRepository *self)
     read_all (self);
 }
 
+static void
+stop_reading (IngotRepository *self)
+{
+  ingot_repository_complete_tokens (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
 /**
  * ingot_repository_read_anew: (skip)
  * @self: a repository whose session has another client
@@ -560,9 +569,24 @@ ingot_repository_refresh (IngotRepository *self)
 void
 ingot_repository_read_anew (IngotRepository *self)
 {
-  ingot_repository_complete_tokens (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  stop_reading (self);
   read_all (self);
+}
+
+/**
+ * ingot_repository_empty: (skip)
+ * @self: a repository whose session is with another server from now on
+ *
+ * Forgets what the server before had. What was being read is not waited for, and what was being
+ * changed does not show here.
+ */
+void
+ingot_repository_empty (IngotRepository *self)
+{
+  stop_reading (self);
+  self->n_changes++;
+  settle (self, INGOT_REPOSITORY_LOADING, NULL);
+  g_list_store_remove_all (self->tokens);
+  g_list_store_remove_all (self->parsers);
+  set_loading (self, FALSE);
 }

@@ -7,6 +7,7 @@
 #include "ingot-error.h"
 #include "ingot-keyring.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
 static void
@@ -19,6 +20,15 @@ on_stored (GObject *source_object, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* What the session needs besides the API token may have changed since it was opened. */
+static void
+go_on_with (IngotSession *self, IngotClient *client)
+{
+  ingot_client_set_read_only (client, ingot_session_get_read_only (self));
+  ingot_session_take_client (self, client);
+  self->opened = FALSE;
 }
 
 static void
@@ -38,11 +48,18 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
       return;
     }
   g_clear_error (&error);
-  /* Both may have changed meanwhile, or be refused when they are read again. */
-  ingot_client_set_read_only (client, ingot_session_get_read_only (self));
+  if (!ingot_session_is_at_address (self, client))
+    {
+      g_task_return_new_error_literal (
+          task, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION,
+          _ ("The server has got another address meanwhile. The API token was not sent there: "
+             "enter it again if it is meant for that address."));
+      return;
+    }
+  /* It may be refused when it is read again. */
   ingot_session_set_account (
       self, accounts != NULL && accounts->len > 0 ? g_ptr_array_index (accounts, 0) : NULL);
-  ingot_session_take_client (self, g_object_ref (client));
+  go_on_with (self, g_object_ref (client));
   ingot_session_read_anew (self);
   if (kept != NULL)
     ingot_keyring_store_async (self->server, kept, g_task_get_cancellable (task), on_stored,
@@ -61,7 +78,8 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
  * @user_data: for @callback
  *
  * Asks the server whether it accepts another API token, and if so goes on with it: the server, and
- * all that somebody looks at, is read again. Otherwise everything stays as it is.
+ * all that somebody looks at, is read again. Otherwise everything stays as it is. An API token that
+ * was tried at an address that the server no longer has is not used at the new one.
  */
 void
 ingot_session_replace_api_token_async (IngotSession *self,
@@ -98,8 +116,8 @@ ingot_session_replace_api_token_async (IngotSession *self,
  * Finishes what ingot_session_replace_api_token_async() began.
  *
  * Returns: %TRUE; or %FALSE with any of #IngotError, %INGOT_ERROR_AUTHENTICATION if the server does
- *   not accept the API token; or with any of #IngotKeyringError if the session goes on with it, and
- *   the keyring does not have it
+ *   not accept the API token or is somewhere else by now; or with any of #IngotKeyringError if the
+ * session goes on with it, and the keyring does not have it
  */
 gboolean
 ingot_session_replace_api_token_finish (IngotSession *self, GAsyncResult *result, GError **error)
@@ -128,9 +146,7 @@ ingot_session_use_api_token (IngotSession *self, const char *api_token, GError *
 
   if (client == NULL)
     return FALSE;
-  ingot_client_set_read_only (client, ingot_session_get_read_only (self));
-  ingot_session_take_client (self, client);
-  self->opened = FALSE;
+  go_on_with (self, client);
   if (was_used)
     ingot_session_read_anew (self);
   return TRUE;

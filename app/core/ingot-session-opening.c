@@ -57,15 +57,11 @@ static gboolean
 leave_old_address (IngotSession *session)
 {
   GError *error = NULL;
-  IngotClient *client = NULL;
-  g_autoptr (GUri) address =
-      ingot_address_parse (ingot_server_get_address (session->server), &error);
-  g_autofree char *base = address != NULL ? g_uri_to_string (address) : NULL;
+  IngotClient *client;
 
-  if (g_strcmp0 (base, ingot_client_get_address (session->client)) == 0)
+  if (ingot_session_is_at_address (session, session->client))
     return TRUE;
-  if (base != NULL)
-    client = ingot_client_new (base, NULL, &error);
+  client = ingot_client_new (ingot_server_get_address (session->server), NULL, &error);
   if (client == NULL)
     {
       fail (session, INGOT_SESSION_FAILED, error);
@@ -110,6 +106,24 @@ on_trust_loaded (GObject *source_object, GAsyncResult *result, gpointer user_dat
     }
   g_set_object (&session->trust, trust);
   look_up (session);
+}
+
+/**
+ * ingot_session_is_at_address: (skip)
+ * @self: a session
+ * @client: a client that was made for it
+ *
+ * Tells whether @client asks at the address that the server has now, which may have been changed.
+ *
+ * Returns: %FALSE if its API token is not meant for the server any more
+ */
+gboolean
+ingot_session_is_at_address (IngotSession *self, IngotClient *client)
+{
+  g_autoptr (GUri) address = ingot_address_parse (ingot_server_get_address (self->server), NULL);
+  g_autofree char *base = address != NULL ? g_uri_to_string (address) : NULL;
+
+  return g_strcmp0 (base, ingot_client_get_address (client)) == 0;
 }
 
 /**

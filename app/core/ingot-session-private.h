@@ -37,6 +37,7 @@ void ingot_session_reading_free (IngotSessionReading *self);
 void ingot_session_read_anew (IngotSession *self);
 GCancellable *ingot_session_reading_get_cancellable (IngotSessionReading *self);
 IngotSession *ingot_session_reading_take_session (gpointer weak, GAsyncResult *result);
+gboolean ingot_session_is_at_address (IngotSession *self, IngotClient *client);
 void ingot_session_open (IngotSession *self);
 
 IngotClient *ingot_session_get_client (IngotSession *self);
@@ -57,5 +58,7 @@ GDateTime *ingot_session_get_updated (IngotSession *self);
 void ingot_session_replace_search_domain (IngotSession *self, IngotSearchDomain *domain);
 void ingot_session_forget_repository (IngotSession *self, IngotRepository *repository);
 void ingot_session_update_repositories (IngotSession *self);
+GPtrArray *ingot_session_dup_repositories (IngotSession *self);
+void ingot_session_empty_repositories (IngotSession *self);
 
 G_END_DECLS

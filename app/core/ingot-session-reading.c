@@ -145,20 +145,6 @@ on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
   finish_part (session);
 }
 
-/* Owned: who is told that the server is read again may look away. */
-static GPtrArray *
-dup_repositories (IngotSession *session)
-{
-  GPtrArray *repositories = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer repository;
-
-  g_hash_table_iter_init (&iter, ingot_session_get_repositories (session));
-  while (g_hash_table_iter_next (&iter, NULL, &repository))
-    g_ptr_array_add (repositories, g_object_ref (repository));
-  return repositories;
-}
-
 /**
  * ingot_session_reading_new: (skip)
  *
@@ -272,7 +258,7 @@ void
 ingot_session_read_anew (IngotSession *self)
 {
   IngotSessionReading *reading = ingot_session_get_reading (self);
-  g_autoptr (GPtrArray) repositories = dup_repositories (self);
+  g_autoptr (GPtrArray) repositories = ingot_session_dup_repositories (self);
 
   g_cancellable_cancel (reading->cancellable);
   g_clear_object (&reading->cancellable);

@@ -110,3 +110,39 @@ ingot_session_forget_repository (IngotSession *self, IngotRepository *repository
   if (g_hash_table_lookup (ingot_session_get_repositories (self), id) == repository)
     g_hash_table_remove (ingot_session_get_repositories (self), id);
 }
+
+/**
+ * ingot_session_dup_repositories: (skip)
+ * @self: a session
+ *
+ * Lists what somebody looks at. Whoever is told of a change may look away: the list keeps them.
+ *
+ * Returns: (transfer full) (element-type IngotRepository): repositories and views
+ */
+GPtrArray *
+ingot_session_dup_repositories (IngotSession *self)
+{
+  GPtrArray *repositories = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer repository;
+
+  g_hash_table_iter_init (&iter, ingot_session_get_repositories (self));
+  while (g_hash_table_iter_next (&iter, NULL, &repository))
+    g_ptr_array_add (repositories, g_object_ref (repository));
+  return repositories;
+}
+
+/**
+ * ingot_session_empty_repositories: (skip)
+ * @self: a session that is with another server from now on
+ *
+ * Forgets what the server before had in what somebody looks at.
+ */
+void
+ingot_session_empty_repositories (IngotSession *self)
+{
+  g_autoptr (GPtrArray) repositories = ingot_session_dup_repositories (self);
+
+  for (guint i = 0; i < repositories->len; i++)
+    ingot_repository_empty (repositories->pdata[i]);
+}
