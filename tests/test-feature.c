@@ -93,6 +93,25 @@ test_enable (void)
 }
 
 static void
+test_cancelled (void)
+{
+  Test test;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_begin (&test, "1.180.0", "root");
+  g_cancellable_cancel (cancellable);
+  ingot_session_find_disabled_feature_async (test.session, FLAG, cancellable, fixture_store_result,
+                                             &result);
+  g_assert_null (
+      ingot_session_find_disabled_feature_finish (test.session, fixture_await (&result), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_CANCELLED);
+  g_clear_object (&result);
+  test_end (&test);
+}
+
+static void
 test_unknown (void)
 {
   Test test;
@@ -217,6 +236,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feature/enable", test_enable);
+  g_test_add_func ("/feature/cancelled", test_cancelled);
   g_test_add_func ("/feature/unknown", test_unknown);
   g_test_add_func ("/feature/refused", test_refused);
   g_test_add_func ("/feature/lost", test_lost);

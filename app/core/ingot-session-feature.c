@@ -59,6 +59,7 @@ ingot_session_find_disabled_feature_async (IngotSession *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, ingot_session_find_disabled_feature_async);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_strdup (flag), g_free);
   ingot_client_run_async (ingot_session_get_client (self), &ingot_operation_list_disabled_features,
                           NULL, cancellable, on_listed, task);
