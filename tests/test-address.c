@@ -16,6 +16,8 @@ static const struct
   { "https://logs.example/internal/humio", "https://logs.example/internal/humio/", FALSE,
     "logs.example" },
   { "https://logs.example/a/?query=1#there", "https://logs.example/a/", FALSE, "logs.example" },
+  { "logs.example/login?next=https://b.example/", "https://logs.example/login/", FALSE,
+    "logs.example" },
   { "http://localhost:8080", "http://localhost:8080/", TRUE, "localhost:8080" },
   { "LOCALHOST", "https://LOCALHOST/", TRUE, "LOCALHOST" },
   { "http://127.8.9.10", "http://127.8.9.10/", TRUE, "127.8.9.10" },

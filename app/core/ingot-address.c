@@ -23,6 +23,15 @@ is_usable (GUri *uri)
          *host != '\0';
 }
 
+/* Not one in a query, as of a page that leads on to another. */
+static gboolean
+has_scheme (const char *text)
+{
+  const char *separator = strstr (text, "://");
+
+  return separator != NULL && strcspn (text, "/?#") > (gsize) (separator - text);
+}
+
 /**
  * ingot_address_parse: (skip)
  * @text: what a person typed
@@ -39,9 +48,8 @@ GUri *
 ingot_address_parse (const char *text, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *full = strstr (stripped, "://") != NULL
-                              ? g_strdup (stripped)
-                              : g_strconcat ("https://", stripped, NULL);
+  g_autofree char *full =
+      has_scheme (stripped) ? g_strdup (stripped) : g_strconcat ("https://", stripped, NULL);
   g_autoptr (GUri) uri = g_uri_parse (full, SOUP_HTTP_URI_FLAGS, NULL);
   g_autofree char *path = NULL;
 
@@ -161,7 +169,7 @@ ingot_address_list_candidates (const char *text, GError **error)
     return NULL;
 
   add_with_parents (candidates, base);
-  if (strstr (text, "://") == NULL && ingot_address_is_loopback (base))
+  if (!has_scheme (text) && ingot_address_is_loopback (base))
     {
       g_autofree char *stripped = g_strstrip (g_strdup (text));
       g_autofree char *plain = g_strconcat ("http://", stripped, NULL);
