@@ -37,6 +37,16 @@ site_cb (SoupServer *server,
       soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, STATUS,
                                         strlen (STATUS));
     }
+  else if (g_str_has_prefix (path, "/internal/humio/guarded/"))
+    soup_server_message_set_status (message, 401, NULL);
+  else if (g_str_has_prefix (path, "/internal/humio/stopped/"))
+    soup_server_message_set_status (message, 502, NULL);
+  else if (g_str_has_prefix (path, "/internal/humio/other/"))
+    {
+      soup_server_message_set_status (message, 200, NULL);
+      soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC,
+                                        "{\"ok\":false}", strlen ("{\"ok\":false}"));
+    }
   else if (g_str_equal (path, "/moved/api/v1/status"))
     soup_server_message_set_redirect (message, 302, "/internal/humio/api/v1/status?from=moved");
   else if (g_str_equal (path, "/loop/api/v1/status"))
@@ -101,6 +111,9 @@ test_finds (void)
     "internal/humio/login",
     "internal/humio/my-repo/search?query=%23type%3D%22a%22&live=true",
     "internal/humio/settings/api-token#here",
+    "internal/humio/guarded/search",
+    "internal/humio/stopped/search",
+    "internal/humio/other/search",
   };
   Site site;
 

@@ -117,7 +117,17 @@ follow (GTask *task, const GError *error)
   return TRUE;
 }
 
-/* Who is not there, or cannot be trusted, is so at every path. */
+/* Who is not there, or cannot be trusted, is so at every path. An answer says nothing of the
+ * others: a proxy may guard a path, or send it to a server that does not run. */
+static gboolean
+is_same_everywhere (const GError *error)
+{
+  return g_error_matches (error, INGOT_ERROR, INGOT_ERROR_UNREACHABLE) ||
+         g_error_matches (error, INGOT_ERROR, INGOT_ERROR_TLS) ||
+         g_error_matches (error, INGOT_ERROR, INGOT_ERROR_TIMED_OUT) ||
+         g_error_matches (error, INGOT_ERROR, INGOT_ERROR_CONNECTION_LOST);
+}
+
 static void
 skip_host (Search *self)
 {
@@ -150,9 +160,7 @@ on_status_read (GObject *source_object, GAsyncResult *result, gpointer user_data
       return;
     }
 
-  if (!g_error_matches (error, INGOT_ERROR, INGOT_ERROR_NOT_LOGSCALE) &&
-      !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_NOT_FOUND) &&
-      !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REDIRECTED))
+  if (is_same_everywhere (error))
     skip_host (self);
   if (self->error == NULL)
     self->error = g_steal_pointer (&error);
