@@ -89,6 +89,8 @@ test_rights (void)
   run (test, address, NULL,
        "dddX"
        "ww");
+  g_assert_nonnull (strstr (get_result (test, 3), "no API token"));
+  g_assert_cmpuint (ingot_demo_server_count (server, "GetAccount"), ==, 3);
   run (test, address, "two words",
        "dddX"
        "ww");

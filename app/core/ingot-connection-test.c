@@ -179,6 +179,12 @@ sign_in (IngotConnectionTest *self, const char *api_token)
 {
   GError *error = NULL;
 
+  if (api_token == NULL)
+    {
+      fail (self, g_error_new_literal (INGOT_ERROR, INGOT_ERROR_AUTHENTICATION,
+                                       _ ("There is no API token to sign in with. Enter one.")));
+      return;
+    }
   self->client = ingot_client_new (self->address, api_token, &error);
   if (self->client == NULL)
     {
@@ -462,7 +468,8 @@ ingot_connection_test_get_error (IngotConnectionTest *self)
  * ingot_connection_test_start:
  * @self: a test
  * @address: what a person pasted
- * @api_token: (nullable): the API token, which is sent to the server that is found and nowhere else
+ * @api_token: (nullable): the API token, which is sent to the server that is found and nowhere
+ *   else; without one it ends there
  * @trust: (nullable): CA certificates that are trusted besides the system's
  *
  * Begins from the first step. Nothing is changed on the server.
