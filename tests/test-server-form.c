@@ -154,6 +154,46 @@ test_moves (void)
     }
 }
 
+/* Two people, or one in two windows: each keeps what they have changed. */
+static void
+test_changed_meanwhile (void)
+{
+  g_autoptr (IngotServer) server = create_saved ("https://logscale.example.com/");
+  g_autoptr (IngotServerForm) form = ingot_server_form_new (server);
+  g_autoptr (IngotServerForm) other = ingot_server_form_new (server);
+
+  ingot_server_form_set_name (other, "Their name");
+  ingot_server_form_set_address (other, "https://elsewhere.example.com");
+  ingot_server_form_set_api_token (other, "id~theirs");
+  other->read_only = TRUE;
+  ingot_server_form_apply (other, server);
+  ingot_server_set_ca_certificate (server, "theirs.pem");
+
+  form->environment = INGOT_ENVIRONMENT_STAGING;
+  g_assert_true (ingot_server_form_is_changed (form));
+  g_assert_false (ingot_server_form_withdraws_ca_certificate (form));
+  /* the API token in the keyring is for their address, and that is not changed here */
+  g_assert_false (ingot_server_form_needs_api_token (form));
+  ingot_server_form_apply (form, server);
+  g_assert_cmpint (ingot_server_get_environment (server), ==, INGOT_ENVIRONMENT_STAGING);
+  g_assert_cmpstr (ingot_server_get_name (server), ==, "Their name");
+  g_assert_cmpstr (ingot_server_get_address (server), ==, "https://elsewhere.example.com/");
+  g_assert_true (ingot_server_get_read_only (server));
+
+  /* what is typed beside an address is for that address */
+  ingot_server_form_set_api_token (form, "id~ours");
+  ingot_server_form_apply (form, server);
+  g_assert_cmpstr (ingot_server_get_address (server), ==, "https://logscale.example.com/");
+  ingot_server_set_address (server, "https://elsewhere.example.com/");
+  ingot_server_form_set_api_token (form, "");
+
+  /* a path below the old address is another server by now */
+  ingot_server_form_set_address (form, "https://logscale.example.com/humio");
+  g_assert_true (ingot_server_form_needs_api_token (form));
+  g_assert_false (ingot_server_form_is_complete (form));
+  ingot_server_set_ca_certificate (server, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/server-form/plain", test_plain);
   g_test_add_func ("/server-form/edit", test_edit);
   g_test_add_func ("/server-form/moves", test_moves);
+  g_test_add_func ("/server-form/changed-meanwhile", test_changed_meanwhile);
 
   return g_test_run ();
 }

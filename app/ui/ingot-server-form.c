@@ -89,6 +89,35 @@ describe_move (const char *host)
                           host);
 }
 
+/* Another window or process may change the server while it is edited here. */
+static IngotServer *
+dup_as_it_is (IngotServer *server)
+{
+  IngotServer *copy = ingot_server_new_for_session (ingot_server_get_name (server),
+                                                    ingot_server_get_address (server),
+                                                    ingot_server_get_environment (server));
+
+  ingot_server_set_read_only (copy, ingot_server_get_read_only (server));
+  ingot_server_set_ca_certificate (copy, ingot_server_get_ca_certificate (server));
+  return copy;
+}
+
+static gboolean
+has_ca_certificate (IngotServer *server)
+{
+  return *ingot_server_get_ca_certificate (server) != '\0';
+}
+
+static gboolean
+is_address_changed (IngotServerForm *self)
+{
+  g_autofree char *new = ingot_server_form_dup_base (self, NULL);
+  g_autofree char *old =
+      self->before != NULL ? dup_normal (ingot_server_get_address (self->before)) : NULL;
+
+  return g_strcmp0 (new, old) != 0;
+}
+
 static void
 follow_address (IngotServerForm *self)
 {
@@ -113,6 +142,7 @@ ingot_server_form_new (IngotServer *server)
   IngotServerForm *self = g_new0 (IngotServerForm, 1);
 
   g_set_object (&self->server, server);
+  self->before = server != NULL ? dup_as_it_is (server) : NULL;
   self->address = g_strdup (server != NULL ? ingot_server_get_address (server) : "");
   self->api_token = g_strdup ("");
   self->name = g_strdup (server != NULL ? ingot_server_get_name (server) : "");
@@ -121,7 +151,7 @@ ingot_server_form_new (IngotServer *server)
     return self;
   self->environment = ingot_server_get_environment (server);
   self->read_only = ingot_server_get_read_only (server);
-  self->has_ca_certificate = *ingot_server_get_ca_certificate (server) != '\0';
+  self->has_ca_certificate = has_ca_certificate (server);
   return self;
 }
 
@@ -135,6 +165,7 @@ void
 ingot_server_form_free (IngotServerForm *self)
 {
   g_clear_object (&self->server);
+  g_clear_object (&self->before);
   g_free (self->address);
   wipe (&self->api_token);
   g_free (self->name);
@@ -269,8 +300,8 @@ ingot_server_form_dup_base (IngotServerForm *self, GError **error)
  * ingot_server_form_moves:
  * @self: a form
  *
- * Tells whether the address leads to another server than the one that has the API token so far:
- * another scheme, host or port.
+ * Tells whether the address was changed, and leads to another server than the one that has the API
+ * token now: another scheme, host or port.
  *
  * Returns: %TRUE if the API token in the keyring would be sent elsewhere
  */
@@ -280,7 +311,7 @@ ingot_server_form_moves (IngotServerForm *self)
   g_autoptr (GUri) new = parse_address (self);
   g_autoptr (GUri) old = NULL;
 
-  if (self->server == NULL || new == NULL)
+  if (self->server == NULL || new == NULL || !is_address_changed (self))
     return FALSE;
   old = ingot_address_parse (ingot_server_get_address (self->server), NULL);
   return old == NULL || !is_same_origin (old, new);
@@ -344,17 +375,27 @@ ingot_server_form_is_complete (IngotServerForm *self)
 gboolean
 ingot_server_form_is_changed (IngotServerForm *self)
 {
-  g_autofree char *new = ingot_server_form_dup_base (self, NULL);
-  g_autofree char *old = NULL;
-
   if (self->server == NULL || !ingot_server_get_saved (self->server))
     return TRUE;
-  old = dup_normal (ingot_server_get_address (self->server));
-  return g_strcmp0 (new, old) != 0 || *self->api_token != '\0' || self->trust != NULL ||
-         !g_str_equal (self->name, ingot_server_get_name (self->server)) ||
-         self->environment != ingot_server_get_environment (self->server) ||
-         self->read_only != ingot_server_get_read_only (self->server) ||
-         self->has_ca_certificate != (*ingot_server_get_ca_certificate (self->server) != '\0');
+  return is_address_changed (self) || *self->api_token != '\0' || self->trust != NULL ||
+         !g_str_equal (self->name, ingot_server_get_name (self->before)) ||
+         self->environment != ingot_server_get_environment (self->before) ||
+         self->read_only != ingot_server_get_read_only (self->before) ||
+         self->has_ca_certificate != has_ca_certificate (self->before);
+}
+
+/**
+ * ingot_server_form_withdraws_ca_certificate:
+ * @self: a form
+ *
+ * Tells whether a CA certificate was trusted for the server, and shall not be any more.
+ *
+ * Returns: %TRUE if the person took it away
+ */
+gboolean
+ingot_server_form_withdraws_ca_certificate (IngotServerForm *self)
+{
+  return self->before != NULL && has_ca_certificate (self->before) && !self->has_ca_certificate;
 }
 
 /**
@@ -393,17 +434,23 @@ ingot_server_form_describe_address (IngotServerForm *self)
  * @self: a form with an address
  * @server: the server that is meant
  *
- * Sets what @server is; its CA certificate is kept by #IngotTrustStore.
+ * Sets what @server is, as far as it was changed in the form: what somebody else has changed
+ * meanwhile stays. An API token that was typed is for the address that is in the form. The CA
+ * certificate is kept by #IngotTrustStore.
  */
 void
 ingot_server_form_apply (IngotServerForm *self, IngotServer *server)
 {
   g_autofree char *base = ingot_server_form_dup_base (self, NULL);
   g_autofree char *old = dup_normal (ingot_server_get_address (server));
+  IngotServer *before = self->before;
 
-  ingot_server_set_name (server, self->name);
-  ingot_server_set_environment (server, self->environment);
-  ingot_server_set_read_only (server, self->read_only);
-  if (g_strcmp0 (base, old) != 0)
+  if (before == NULL || !g_str_equal (self->name, ingot_server_get_name (before)))
+    ingot_server_set_name (server, self->name);
+  if (before == NULL || self->environment != ingot_server_get_environment (before))
+    ingot_server_set_environment (server, self->environment);
+  if (before == NULL || self->read_only != ingot_server_get_read_only (before))
+    ingot_server_set_read_only (server, self->read_only);
+  if ((is_address_changed (self) || *self->api_token != '\0') && g_strcmp0 (base, old) != 0)
     ingot_server_set_address (server, base);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * IngotServerForm:
  * @server: (nullable): the server that is edited
+ * @before: (nullable): how that server was when the form was filled in
  * @address: the address, as typed
  * @api_token: the API token, as typed; empty keeps the one in the keyring
  * @name: what the server is called
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   IngotServer *server;
+  IngotServer *before;
   char *address;
   char *api_token;
   char *name;
@@ -47,6 +49,7 @@ gboolean ingot_server_form_moves (IngotServerForm *self);
 gboolean ingot_server_form_is_plain (IngotServerForm *self);
 gboolean ingot_server_form_is_complete (IngotServerForm *self);
 gboolean ingot_server_form_is_changed (IngotServerForm *self);
+gboolean ingot_server_form_withdraws_ca_certificate (IngotServerForm *self);
 char *ingot_server_form_describe_address (IngotServerForm *self);
 void ingot_server_form_apply (IngotServerForm *self, IngotServer *server);
 

@@ -5,6 +5,7 @@
 
 #include "ingot-server-saving.h"
 
+#include "ingot-error.h"
 #include "ingot-keyring.h"
 #include "ingot-trust-store.h"
 
@@ -35,7 +36,7 @@ set_ca_certificate (Saving *self, IngotServer *server)
       ingot_server_set_ca_certificate (server, NULL);
       ingot_server_set_ca_certificate (server, self->ca_certificate);
     }
-  else if (!self->form->has_ca_certificate && *old != '\0')
+  else if (ingot_server_form_withdraws_ca_certificate (self->form) && *old != '\0')
     {
       ingot_server_set_ca_certificate (server, NULL);
       ingot_trust_store_remove (old);
@@ -133,6 +134,15 @@ create_server (IngotServerForm *form, GError **error)
 
   if (base == NULL)
     return NULL;
+  /* The server may have moved since the form was looked at. */
+  if (form->server != NULL && ingot_server_get_saved (form->server) &&
+      ingot_server_form_moves (form) && *form->api_token == '\0')
+    {
+      g_autofree char *sentence = ingot_server_form_describe_address (form);
+
+      g_set_error_literal (error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION, sentence);
+      return NULL;
+    }
   server = ingot_server_new_for_session (form->name, base, form->environment);
   session = ingot_session_new_for_server (server, *form->api_token != '\0' ? form->api_token : NULL,
                                           error);
