@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Several servers: what windows show of them, and what is remembered. */
+#include "ingot-closures.h"
 #include "ingot-repository-page.h"
 #include "ingot-server-button.h"
 #include "ingot-server-row.h"
@@ -310,6 +311,53 @@ test_broken (void)
 }
 
 static void
+assert_said (GtkWidget *window, const char *button, const char *row)
+{
+  GtkWidget *server_button = driver_find_type (window, INGOT_TYPE_SERVER_BUTTON);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  find_rows (server_button, rows);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (driver_find_type (server_button, GTK_TYPE_MENU_BUTTON)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, button);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (rows->pdata[0]),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, row);
+}
+
+/* Who does not see the marks hears them, and nothing else with the name: neither what is in the
+ * list nor how the list is called. */
+static void
+test_said (void)
+{
+  g_autoptr (IngotDemoServer) demo = servers_start_demo ();
+  IngotServer *one = servers_save ("One", demo);
+  GtkWidget *window = servers_open_window (one);
+  g_autofree char *host = ingot_closure_host (NULL, ingot_server_get_address (one));
+  g_autofree char *staging = g_strdup_printf ("Current server, Staging, %s", host);
+  g_autofree char *production = g_strdup_printf ("Production, Read-Only, %s", host);
+
+  assert_said (window, "One, Staging", staging);
+  servers_save ("Other", demo);
+  ingot_server_set_name (one, "Renamed");
+  ingot_server_set_environment (one, INGOT_ENVIRONMENT_PRODUCTION);
+  ingot_server_set_read_only (one, TRUE);
+  servers_switch_to (window, 1);
+  assert_said (window, "Other, Staging", production);
+  servers_switch_to (window, 0);
+  g_free (g_steal_pointer (&production));
+  production = g_strdup_printf ("Current server, Production, Read-Only, %s", host);
+  assert_said (window, "Renamed, Production, Read-Only", production);
+  ingot_server_set_environment (one, INGOT_ENVIRONMENT_NONE);
+  ingot_server_set_read_only (one, FALSE);
+  ingot_server_set_name (one, "Just a Name");
+  g_free (g_steal_pointer (&production));
+  production = g_strdup_printf ("Current server, %s", host);
+  assert_said (window, "Just a Name", production);
+  servers_close_window (window);
+  servers_clear ();
+}
+
+static void
 test_demo (void)
 {
   g_autoptr (IngotDemoServer) demo = servers_start_demo ();
@@ -346,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/servers/order", test_order);
   g_test_add_func ("/servers/start", test_start);
   g_test_add_func ("/servers/broken", test_broken);
+  g_test_add_func ("/servers/said", test_said);
   g_test_add_func ("/servers/demo", test_demo);
   return servers_run ();
 }

@@ -39,11 +39,11 @@ G_DEFINE_FINAL_TYPE (IngotEnvironmentPill, ingot_environment_pill, ADW_TYPE_BIN)
 static void
 show_environment (IngotEnvironmentPill *self)
 {
-  const char *word = environments[self->environment].word;
+  const char *word = ingot_environment_to_word (self->environment);
   const char *css_classes[] = { "env-pill", environments[self->environment].css_class, NULL };
 
-  gtk_label_set_label (GTK_LABEL (self->label), word != NULL ? _ (word) : "");
-  gtk_widget_set_tooltip_text (self->label, word != NULL ? _ (word) : NULL);
+  gtk_label_set_label (GTK_LABEL (self->label), word != NULL ? word : "");
+  gtk_widget_set_tooltip_text (self->label, word);
   gtk_widget_set_css_classes (self->label, css_classes);
   /* The label, not the pill: whether the pill is there is for its parent to say. */
   gtk_widget_set_visible (self->label, word != NULL);
@@ -104,6 +104,25 @@ ingot_environment_pill_init (IngotEnvironmentPill *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   adw_bin_set_child (ADW_BIN (self), self->label);
   show_environment (self);
+}
+
+/**
+ * ingot_environment_to_word:
+ * @environment: an environment
+ *
+ * Says @environment to a person.
+ *
+ * Returns: (nullable): a translated word; %NULL for none
+ */
+const char *
+ingot_environment_to_word (IngotEnvironment environment)
+{
+  const char *word;
+
+  g_return_val_if_fail ((guint) environment < G_N_ELEMENTS (environments), NULL);
+
+  word = environments[environment].word;
+  return word != NULL ? _ (word) : NULL;
 }
 
 /**

@@ -121,6 +121,20 @@ create_row (gpointer server, gpointer user_data)
   return ingot_server_row_new (server);
 }
 
+/* A name of its own: one made of what is in the button would have that of the list in it as well,
+ * while it is open. */
+static void
+name_cb (IngotServerButton *self)
+{
+  g_autofree char *name = ingot_closure_safe_text (NULL, ingot_session_get_name (self->session));
+  g_autofree char *marks = ingot_server_row_describe_marks (
+      ingot_session_get_environment (self->session), ingot_session_get_read_only (self->session));
+  g_autofree char *text = ingot_closure_enumerate (NULL, (const char *[]) { name, marks, NULL });
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (adw_bin_get_child (ADW_BIN (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /* The servers are the window's, wherever in it the button is. */
 static void
 ingot_server_button_map (GtkWidget *widget)
@@ -217,11 +231,15 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
 static void
 ingot_server_button_init (IngotServerButton *self)
 {
+  static const char *const said[] = { "notify::name", "notify::environment", "notify::read-only" };
+
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::account", G_CALLBACK (account_cb),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::loading", G_CALLBACK (account_cb),
                                   self);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_signal_group_connect_swapped (self->session_signals, said[i], G_CALLBACK (name_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -259,5 +277,7 @@ ingot_server_button_set_session (IngotServerButton *self, IngotSession *session)
   update_rows (self);
   g_signal_group_set_target (self->session_signals, session);
   account_cb (self);
+  if (session != NULL)
+    name_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

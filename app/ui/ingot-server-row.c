@@ -60,6 +60,27 @@ get_shortcut (IngotServerRow *self, guint place)
                              : g_strdup ("");
 }
 
+/* For who does not see the row. The account is what the button says already. */
+static void
+describe (IngotServerRow *self)
+{
+  g_autofree char *marks = ingot_server_row_describe_marks (
+      ingot_server_get_environment (self->server), ingot_server_get_read_only (self->server));
+  g_autofree char *host = ingot_closure_host (NULL, ingot_server_get_address (self->server));
+  const char *const all[] = { self->current ? _ ("Current server") : NULL, marks, host,
+                              ingot_server_get_saved (self->server) ? NULL
+                                                                    : _ ("For this session") };
+  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      parts[n++] = all[i];
+  text = ingot_closure_enumerate (NULL, parts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
 static void
 ingot_server_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -93,6 +114,9 @@ ingot_server_row_set_property (GObject *object, guint id, const GValue *value, G
     {
     case PROP_SERVER:
       self->server = g_value_dup_object (value);
+      g_signal_connect_object (self->server, "notify", G_CALLBACK (describe), self,
+                               G_CONNECT_SWAPPED);
+      describe (self);
       break;
     case PROP_CURRENT:
       ingot_server_row_set_current (self, g_value_get_boolean (value));
@@ -170,6 +194,25 @@ ingot_server_row_new (IngotServer *server)
 }
 
 /**
+ * ingot_server_row_describe_marks:
+ * @environment: what a server is for
+ * @read_only: whether nothing is changed on it
+ *
+ * Says in words what marks a server besides its name.
+ *
+ * Returns: (transfer full) (nullable): the words; %NULL where there is no mark
+ */
+char *
+ingot_server_row_describe_marks (IngotEnvironment environment, gboolean read_only)
+{
+  const char *word = ingot_environment_to_word (environment);
+  const char *lock = read_only ? _ ("Read-Only") : NULL;
+
+  return word != NULL ? ingot_closure_enumerate (NULL, (const char *[]) { word, lock, NULL })
+                      : g_strdup (lock);
+}
+
+/**
  * ingot_server_row_get_server:
  * @self: a row
  *
@@ -234,7 +277,6 @@ ingot_server_row_set_current (IngotServerRow *self, gboolean current)
   if (self->current == current)
     return;
   self->current = current;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  current ? _ ("Current server") : "", -1);
+  describe (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IngotServerRow, ingot_server_row, INGOT, SERVER_ROW, GtkListBoxRow)
 
 GtkWidget *ingot_server_row_new (IngotServer *server);
+char *ingot_server_row_describe_marks (IngotEnvironment environment, gboolean read_only);
 IngotServer *ingot_server_row_get_server (IngotServerRow *self);
 void ingot_server_row_set_place (IngotServerRow *self, guint place);
 void ingot_server_row_set_account (IngotServerRow *self, const char *account);
