@@ -115,6 +115,15 @@ action_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), gtk_widget_get_name (GTK_WIDGET (row)), NULL);
 }
 
+/* For a person the two lists are one. */
+static gboolean
+keynav_failed_cb (IngotServerButton *self, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_popover_get_child (self->popover), direction == GTK_DIR_DOWN
+                                                                            ? GTK_DIR_TAB_FORWARD
+                                                                            : GTK_DIR_TAB_BACKWARD);
+}
+
 static GtkWidget *
 create_row (gpointer server, gpointer user_data)
 {
@@ -223,6 +232,7 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_keep);
   gtk_widget_class_bind_template_callback (widget_class, get_orientation);
+  gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, list_box);
   gtk_widget_class_bind_template_child (widget_class, IngotServerButton, popover);

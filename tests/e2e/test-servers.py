@@ -25,6 +25,17 @@ def open_list(person, current):
     person.wait_for("list item", "Add Server…")
 
 
+def walk_list(person, current, *rows):
+    """The arrow keys go through all that is in it, and back."""
+    open_list(person, current)
+    for key, names in ("Down", rows[1:]), ("Up", rows[-2::-1]):
+        for name in names:
+            person.press(key)
+            person.wait_for("list item", name, focused=True)
+    person.press("Escape")
+    person.wait_gone("list", "Actions")
+
+
 def wait_open(person, name):
     person.wait_for("toggle button", contains=name)
     person.wait_for("list item", REPOSITORY)
@@ -83,6 +94,7 @@ def added_and_switched():
         person.press("ctrl+2")
         wait_open(person, "Logs Asia")
 
+        walk_list(person, "Logs Asia", "Logs Europe", "Logs Asia", "Add Server…", "Manage Servers…")
         choose(person, "Logs Asia", "Logs Europe")
         wait_open(person, "Logs Europe")
 
