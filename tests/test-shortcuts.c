@@ -38,9 +38,13 @@ static const Told table[] = {
   { "token.delete", "Delete all selected", NULL },
   { "token.menu", "Token menu", NULL },
   { "token.unselect", "End selection", NULL },
+  { "row.move-up", "Move server up or down", NULL },
+  { "row.move-down", "Move server up or down", NULL },
+  { "row.remove", "Remove server", NULL },
   { NULL, "Main menu", "F10" },
   { NULL, "Edit token", "Return" },
   { NULL, "Assign parser to all selected", "Return" },
+  { NULL, "Edit server", "Return" },
   { NULL, "Select one more", "<Shift>Down <Shift>Up" },
   { NULL, "Select or unselect one", "<Control>space" },
   { NULL, "Select all", "<Control>a" },
@@ -284,9 +288,11 @@ new_set (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* The keys of a dialog are there with it. */
 static void
 collect (Keys *self, Stage *stage)
 {
+  gtk_widget_activate_action (stage->window, "win.manage-servers", NULL);
   add_widget (self, stage->window);
   add_application (self, GTK_APPLICATION (g_application_get_default ()));
   add_gtk (self);
