@@ -4,6 +4,11 @@
 #include "ingot-trust.h"
 #include "secure-server.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+
 static char *directory;
 
 static IngotTrust *
@@ -50,6 +55,48 @@ test_load (void)
       g_assert_null (load (rows[i].name, &error));
       g_assert_error (error, INGOT_TRUST_ERROR, rows[i].code);
     }
+}
+
+/* The key is written once the certificate has been read. */
+static void
+write_in_thread (GTask *task, gpointer source, gpointer pipe, GCancellable *cancellable)
+{
+  static const char *const names[] = { "ca", "with-key" };
+  g_autofd int fd = g_open (pipe, O_WRONLY | O_CLOEXEC);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = certificates_build_path (directory, names[i]);
+      g_autofree char *text = NULL;
+      gsize length;
+      int n_unread;
+
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      g_assert_cmpint (write (fd, text, length), ==, (gssize) length);
+      do
+        {
+          g_thread_yield ();
+          g_assert_no_errno (ioctl (fd, FIONREAD, &n_unread));
+        }
+      while (n_unread > 0);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Read once and to its end, a part may come later: what is behind it counts. */
+static void
+test_in_parts (void)
+{
+  g_autofree char *pipe = certificates_build_path (directory, "pipe");
+  g_autoptr (GTask) writer = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (mkfifo (pipe, 0600));
+  g_task_set_task_data (writer, pipe, NULL);
+  g_task_run_in_thread (writer, write_in_thread);
+  g_assert_null (load ("pipe", &error));
+  g_assert_error (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_PRIVATE_KEY);
+  fixture_wait (g_task_get_completed (writer));
 }
 
 static gboolean
@@ -118,6 +165,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   directory = certificates_new ();
   g_test_add_func ("/trust/load", test_load);
+  g_test_add_func ("/trust/in-parts", test_in_parts);
   g_test_add_func ("/trust/accepts", test_accepts);
   status = g_test_run ();
   certificates_free (directory);

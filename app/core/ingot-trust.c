@@ -4,10 +4,14 @@
 #include "ingot-trust.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* A bundle of all the world's authorities is a quarter of this. */
 #define MAX_PEM (1024 * 1024)
+#define READ    (MAX_PEM + 1)
 
 /**
  * IngotTrust:
@@ -110,25 +114,28 @@ check_text (const char *text, gsize length, GError **error)
   return TRUE;
 }
 
+/* To its end, in however many parts it comes: what was not looked at could be a private key. */
+static GBytes *
+read_all (GFile *file, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error); /* allowed: in a worker */
+  GInputStream *input = G_INPUT_STREAM (stream);
+  g_autofree char *text = g_malloc (READ);
+  gsize length;
+
+  if (stream == NULL)
+    return NULL;
+  if (!g_input_stream_read_all (input, text, READ, &length, NULL, error)) /* allowed: in a worker */
+    return NULL;
+  return g_bytes_new (text, length);
+}
+
 static GBytes *
 read_pem (GFile *file, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause); /* allowed: in a worker */
-  g_autoptr (GBytes) pem = NULL;
+  g_autoptr (GBytes) pem = read_all (file, &cause);
 
-  if (stream != NULL)
-    pem =
-        g_input_stream_read_bytes (G_INPUT_STREAM (stream), MAX_PEM + 1, /* allowed: in a worker */
-                                   NULL, &cause);
-  /* What was not looked at could be a private key. */
-  if (pem != NULL && g_bytes_get_size (pem) > MAX_PEM)
-    {
-      g_set_error_literal (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_NO_CERTIFICATE,
-                           _ ("This file is too large to be one of CA certificates. Choose a file "
-                              "of one MiB at most."));
-      return NULL;
-    }
   if (pem == NULL)
     {
       g_set_error (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_UNREADABLE,
@@ -136,15 +143,39 @@ read_pem (GFile *file, GError **error)
                    _ ("The file with the CA certificate cannot be read: %s"), cause->message);
       return NULL;
     }
+  if (g_bytes_get_size (pem) > MAX_PEM)
+    {
+      g_set_error_literal (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_NO_CERTIFICATE,
+                           _ ("This file is too large to be one of CA certificates. Choose a file "
+                              "of one MiB at most."));
+      return NULL;
+    }
   if (!check_text (g_bytes_get_data (pem, NULL), g_bytes_get_size (pem), error))
     return NULL;
   return g_steal_pointer (&pem);
+}
+
+/* GIO takes certificates from files only. The one that was chosen may be another by now: what was
+ * looked at is put into one in memory that nobody else can change. */
+static int
+open_copy (GBytes *pem)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (pem, &length);
+  int fd = memfd_create ("ingot-certificates", MFD_CLOEXEC);
+
+  if (fd >= 0 && write (fd, text, length) == (gssize) length)
+    return fd;
+  g_clear_fd (&fd, NULL);
+  return -1;
 }
 
 static IngotTrust *
 load (GFile *file, GError **error)
 {
   g_autoptr (GBytes) pem = read_pem (file, error);
+  g_autofd int copy = pem != NULL ? open_copy (pem) : -1;
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", copy);
   g_autolist (GTlsCertificate) certificates = NULL;
   g_autoptr (GTlsDatabase) database = NULL;
   IngotTrust *self;
@@ -152,9 +183,9 @@ load (GFile *file, GError **error)
   if (pem == NULL)
     return NULL;
 
-  certificates = g_tls_certificate_list_new_from_file (g_file_peek_path (file), NULL);
+  certificates = g_tls_certificate_list_new_from_file (path, NULL);
   if (certificates != NULL)
-    database = g_tls_file_database_new (g_file_peek_path (file), NULL);
+    database = g_tls_file_database_new (path, NULL);
   if (database == NULL)
     {
       g_set_error_literal (error, INGOT_TRUST_ERROR, INGOT_TRUST_ERROR_NO_CERTIFICATE,
@@ -206,12 +237,12 @@ ingot_trust_init (IngotTrust *self)
 
 /**
  * ingot_trust_load_async:
- * @file: a local file in the PEM format
+ * @file: a file in the PEM format
  * @cancellable: (nullable): to cancel it
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads CA certificates, and checks that they are that and nothing else.
+ * Reads CA certificates, once, and checks that they are that and nothing else.
  */
 void
 ingot_trust_load_async (GFile *file,
