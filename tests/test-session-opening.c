@@ -363,6 +363,47 @@ test_moves_with_repository (Context *context, gconstpointer data)
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
 }
 
+/* Nor is what comes late of what was asked there. */
+static void
+test_moves_while_repository_is_asked (Context *context, gconstpointer data)
+{
+  const IngotDemoFault late = { .kind = INGOT_DEMO_FAULT_LATE, .delay = 100 };
+  g_autoptr (IngotDemoServer) elsewhere = start_demo ();
+  g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) repository = NULL;
+  g_autoptr (GAsyncResult) parsers = NULL;
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (IngotIngestToken) token = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
+  session = open_session (context->server);
+  repository = ingot_session_dup_repository (
+      session, ingot_session_find_search_domain (session, "payments"));
+  ingot_repository_open (repository);
+  fixture_wait (!ingot_repository_get_loading (repository));
+
+  ingot_demo_server_add_fault (context->demo, "ListParsers", &late, 1);
+  ingot_demo_server_add_fault (context->demo, "AddIngestToken", &late, 1);
+  ingot_repository_load_parsers_async (repository, NULL, fixture_store_result, &parsers);
+  ingot_repository_add_token_async (repository, "there", NULL, NULL, NULL, fixture_store_result,
+                                    &added);
+  fixture_wait (ingot_demo_server_count (context->demo, "AddIngestToken") == 1 &&
+                ingot_demo_server_count (context->demo, "ListParsers") == 1);
+  ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
+  fixture_wait (!ingot_session_get_loading (session));
+  fixture_wait (!ingot_repository_get_loading (repository));
+  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
+
+  token = ingot_repository_add_token_finish (repository, fixture_await (&added), NULL);
+  g_assert_nonnull (token);
+  g_assert_null (ingot_repository_find_token (repository, "there"));
+  g_assert_false (
+      ingot_repository_load_parsers_finish (repository, fixture_await (&parsers), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_CANCELLED);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_parsers (repository)), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -378,6 +419,7 @@ main (int argc, char *argv[])
   ADD ("/session-opening/ca-certificate-while-loading", test_ca_certificate_while_loading);
   ADD ("/session-opening/moves-while-token-is-tried", test_moves_while_token_is_tried);
   ADD ("/session-opening/moves-with-repository", test_moves_with_repository);
+  ADD ("/session-opening/moves-while-repository-is-asked", test_moves_while_repository_is_asked);
 #undef ADD
 
   return g_test_run ();

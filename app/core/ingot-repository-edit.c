@@ -39,6 +39,13 @@ get_client (IngotRepository *self)
   return ingot_session_get_client (ingot_repository_get_session (self));
 }
 
+/* What another server has, or has done, does not show here. */
+static gboolean
+is_from_here (IngotRepository *self, GObject *client)
+{
+  return ingot_session_is_at_address (ingot_repository_get_session (self), INGOT_CLIENT (client));
+}
+
 static void
 finish (GTask *task, IngotOutcome *outcome)
 {
@@ -83,7 +90,8 @@ on_looked_into (GObject *source_object, GAsyncResult *result, gpointer user_data
   if (reading->state != INGOT_REPOSITORY_FAILED)
     {
       ingot_refusal_explain (&refusal, reading, edit->outcome);
-      ingot_repository_take_reading (self, reading, edit->n_changes);
+      if (is_from_here (self, source_object))
+        ingot_repository_take_reading (self, reading, edit->n_changes);
     }
   if (edit->parser != NULL &&
       g_error_matches (edit->outcome->error, INGOT_ERROR, INGOT_ERROR_REFUSED))
@@ -127,6 +135,11 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
       outcome->record == NULL)
     outcome->record = dup_unassigned (self, edit);
 
+  if (!is_from_here (self, source_object))
+    {
+      finish (task, outcome);
+      return;
+    }
   ingot_repository_apply (self, edit->kind, edit->name, outcome);
   if (outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
     look_into (task, g_steal_pointer (&outcome));

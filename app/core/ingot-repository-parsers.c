@@ -4,8 +4,11 @@
 
 #include "ingot-repository-private.h"
 
+#include "ingot-error.h"
 #include "ingot-list.h"
 #include "ingot-session-private.h"
+
+#include <glib/gi18n-lib.h>
 
 #define PARSER_KEY ((IngotListKey) ingot_parser_get_id)
 
@@ -21,6 +24,14 @@ on_parsers_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
   if (parsers == NULL)
     {
       g_task_return_error (task, error);
+      return;
+    }
+  /* Those of another server are for nobody here. */
+  if (!ingot_session_is_at_address (ingot_repository_get_session (self),
+                                    INGOT_CLIENT (source_object)))
+    {
+      g_task_return_new_error_literal (task, INGOT_ERROR, INGOT_ERROR_CANCELLED,
+                                       _ ("The operation was cancelled."));
       return;
     }
   ingot_list_update (G_LIST_STORE (ingot_repository_get_parsers (self)), PARSER_KEY, parsers);
