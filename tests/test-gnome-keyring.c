@@ -5,8 +5,6 @@
 #include "ingot-keyring.h"
 #include "kept-token.h"
 
-#include <libsecret/secret.h>
-
 #define TOKEN "id-1~the-secret-part"
 #define UUID  "5a1c0b1e-2f0d-4c57-9d0e-0123456789ab"
 
@@ -116,6 +114,48 @@ test_locked_without (void)
 }
 
 static void
+assert_label_has (const char *name)
+{
+  g_autofree char *label = desktop_keyring_dup_label (UUID);
+
+  g_assert_nonnull (strstr (label, name));
+}
+
+static gboolean
+relabel (IngotServer *server)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ingot_keyring_relabel_async (server, NULL, fixture_store_result, &result);
+  return ingot_keyring_relabel_finish (server, fixture_await (&result));
+}
+
+static void
+test_renamed (void)
+{
+  g_autoptr (IngotServer) server = make_server ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (relabel (server));
+  g_assert_true (kept_token_store (server, TOKEN, &error));
+  assert_label_has ("“R&D <b>”");
+  ingot_server_set_name (server, "Production");
+  g_assert_true (relabel (server));
+  assert_label_has ("“Production”");
+  kept_token_assert (server, TOKEN);
+
+  /* Nobody is asked to unlock the keyring for it; whoever needs the API token mends it. */
+  desktop_keyring_lock ();
+  ingot_server_set_name (server, "Staging");
+  g_assert_false (relabel (server));
+  desktop_keyring_unlock ();
+  assert_label_has ("“Production”");
+  kept_token_assert (server, TOKEN);
+  assert_label_has ("“Staging”");
+  g_assert_true (kept_token_clear (server, &error));
+}
+
+static void
 test_no_default (void)
 {
   g_autoptr (GError) error = NULL;
@@ -136,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gnome-keyring/keeps", test_keeps);
   g_test_add_func ("/gnome-keyring/locked", test_locked);
   g_test_add_func ("/gnome-keyring/locked-without", test_locked_without);
+  g_test_add_func ("/gnome-keyring/renamed", test_renamed);
   g_test_add_func ("/gnome-keyring/no-default", test_no_default);
 
   return g_test_run ();

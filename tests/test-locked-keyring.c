@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person sees of a real keyring that is locked, and that each way on leads on. */
 #include "desktop-keyring.h"
+#include "ingot-server-saving.h"
 #include "ingot-servers-dialog.h"
 #include "ingot-window.h"
 #include "kept-token.h"
@@ -128,6 +129,69 @@ test_remove (void)
   end (&scene);
 }
 
+typedef struct
+{
+  IngotServer *server;
+  const char *label;
+} Labelled;
+
+static gboolean
+has_label (gpointer data)
+{
+  const Labelled *labelled = data;
+  g_autofree char *label = desktop_keyring_dup_label (ingot_server_get_uuid (labelled->server));
+
+  return strstr (label, labelled->label) != NULL;
+}
+
+static void
+store_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+rename_to (IngotServer *server, const char *name, const char *api_token)
+{
+  g_autoptr (IngotServerForm) form = ingot_server_form_new (server);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (IngotSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ingot_server_form_set_name (form, name);
+  ingot_server_form_set_api_token (form, api_token);
+  ingot_server_saving_run_async (servers_get_list (), form, TRUE, NULL, store_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  session = ingot_server_saving_run_finish (servers_get_list (), result, &error);
+  g_assert_no_error (error);
+}
+
+/* In “Passwords and Keys” a server is called what it is called here. */
+static void
+test_renamed (void)
+{
+  g_autoptr (IngotDemoServer) demo = servers_start_demo ();
+  IngotServer *server = servers_save ("Logs Europe", demo);
+  const char *api_token = ingot_demo_server_get_api_token (demo, "root");
+
+  g_assert_true (has_label (&(Labelled) { server, "“Logs Europe”" }));
+  rename_to (server, "Logs Asia", "");
+  g_assert_true (driver_wait (has_label, &(Labelled) { server, "“Logs Asia”" }, 10000));
+  rename_to (server, "Logs Africa", api_token);
+  g_assert_true (driver_wait (has_label, &(Labelled) { server, "“Logs Africa”" }, 10000));
+  kept_token_assert (server, api_token);
+
+  /* Locked it keeps the old label, and nobody is asked for anything, until it is unlocked. */
+  desktop_keyring_lock ();
+  rename_to (server, "Logs Antarctica", "");
+  desktop_keyring_unlock ();
+  g_assert_true (has_label (&(Labelled) { server, "“Logs Africa”" }));
+  kept_token_assert (server, api_token);
+  g_assert_true (driver_wait (has_label, &(Labelled) { server, "“Logs Antarctica”" }, 10000));
+  servers_clear ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,5 +199,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/locked-keyring/unlock", test_unlock);
   g_test_add_func ("/locked-keyring/for-session", test_for_session);
   g_test_add_func ("/locked-keyring/remove", test_remove);
+  g_test_add_func ("/locked-keyring/renamed", test_renamed);
   return servers_run ();
 }

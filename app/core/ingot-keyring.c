@@ -150,6 +150,37 @@ begin (IngotServer *server,
   return task;
 }
 
+static char *
+dup_label (IngotServer *server)
+{
+  g_autofree char *name = ingot_text_visible (ingot_server_get_name (server), -1, G_MAXUINT);
+
+  /* Translators: what the API token of a server is called in the keyring */
+  return g_strdup_printf (_ ("Ingot: API token of “%s”"), name);
+}
+
+/* The desktop's keyring shows people its labels; nobody sees those in the file of a sandbox. */
+static gboolean
+has_old_label (IngotServer *server, gpointer found)
+{
+  g_autofree char *label = dup_label (server);
+  g_autofree char *old = secret_retrievable_get_label (found);
+
+  return SECRET_IS_ITEM (found) && g_strcmp0 (old, label) != 0;
+}
+
+static void
+set_label (IngotServer *server,
+           SecretItem *item,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autofree char *label = dup_label (server);
+
+  secret_item_set_label (item, label, cancellable, callback, user_data);
+}
+
 static void
 on_stored (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
@@ -182,9 +213,7 @@ ingot_keyring_store_async (IngotServer *server,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autofree char *name = ingot_text_visible (ingot_server_get_name (server), -1, G_MAXUINT);
-  /* Translators: what the API token of a server is called in the keyring */
-  g_autofree char *label = g_strdup_printf (_ ("Ingot: API token of “%s”"), name);
+  g_autofree char *label = dup_label (server);
   char *kept = g_strndup (api_token, strcspn (api_token, " \t\r\n"));
 
   secret_password_store (
@@ -227,21 +256,30 @@ on_retrieved (GObject *source_object, GAsyncResult *result, gpointer user_data)
     fail_locked (task);
 }
 
-/* That there is one and it does not come is not the same as that there is none. */
+/* That there is one and it does not come is not the same as that there is none. A label that could
+ * not follow the server's name, as the keyring was locked, can now. */
 static void
 on_searched (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  IngotServer *server = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   g_autolist (GObject) found = secret_password_search_finish (result, &error);
 
   if (error != NULL)
-    fail (task, error);
-  else if (found == NULL)
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    secret_retrievable_retrieve_secret (found->data, g_task_get_cancellable (task), on_retrieved,
-                                        g_object_ref (task));
+    {
+      fail (task, error);
+      return;
+    }
+  if (found == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  if (has_old_label (server, found->data))
+    set_label (server, found->data, NULL, NULL, NULL);
+  secret_retrievable_retrieve_secret (found->data, g_task_get_cancellable (task), on_retrieved,
+                                      g_object_ref (task));
 }
 
 /**
@@ -352,6 +390,67 @@ gboolean
 ingot_keyring_clear_finish (IngotServer *server, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+on_relabelled (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task,
+                         secret_item_set_label_finish (SECRET_ITEM (source_object), result, NULL));
+}
+
+static void
+on_found_to_relabel (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IngotServer *server = g_task_get_source_object (task);
+  g_autolist (GObject) found = secret_password_search_finish (result, NULL);
+
+  if (found != NULL && has_old_label (server, found->data))
+    set_label (server, found->data, g_task_get_cancellable (task), on_relabelled,
+               g_object_ref (task));
+  else
+    g_task_return_boolean (task, found != NULL);
+}
+
+/**
+ * ingot_keyring_relabel_async:
+ * @server: a server that was renamed
+ * @cancellable: (nullable): to cancel it
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Lets the label of the API token in the keyring follow the name of @server. Nobody is asked for
+ * anything: a keyring that is locked stays so, and the label follows when
+ * ingot_keyring_lookup_async() next finds the API token.
+ */
+void
+ingot_keyring_relabel_async (IngotServer *server,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  secret_password_search (
+      &schema, SECRET_SEARCH_ALL, cancellable, on_found_to_relabel,
+      begin (server, cancellable, callback, user_data, ingot_keyring_relabel_async), "server",
+      ingot_server_get_uuid (server), NULL);
+}
+
+/**
+ * ingot_keyring_relabel_finish:
+ * @server: the server
+ * @result: the result
+ *
+ * Finishes what ingot_keyring_relabel_async() began.
+ *
+ * Returns: %FALSE if the label is what it was, or there is no API token
+ */
+gboolean
+ingot_keyring_relabel_finish (IngotServer *server, GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 /* Where libsecret has the keyring of a sandbox (0.21). */

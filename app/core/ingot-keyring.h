@@ -49,6 +49,12 @@ void ingot_keyring_clear_async (IngotServer *server,
                                 gpointer user_data);
 gboolean ingot_keyring_clear_finish (IngotServer *server, GAsyncResult *result, GError **error);
 
+void ingot_keyring_relabel_async (IngotServer *server,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean ingot_keyring_relabel_finish (IngotServer *server, GAsyncResult *result);
+
 void ingot_keyring_start_anew_async (GAsyncReadyCallback callback, gpointer user_data);
 char *ingot_keyring_start_anew_finish (GAsyncResult *result, GError **error);
 

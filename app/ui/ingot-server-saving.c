@@ -61,10 +61,13 @@ finish (GTask *task)
   IngotServerList *servers = g_task_get_source_object (task);
   Saving *self = g_task_get_task_data (task);
   IngotServer *server = self->server;
+  g_autofree char *old_name = g_strdup (ingot_server_get_name (server));
   IngotSession *session;
   GError *error = NULL;
 
   ingot_server_form_apply (self->form, server);
+  if (!g_str_equal (old_name, ingot_server_get_name (server)))
+    ingot_keyring_relabel_async (server, NULL, NULL, NULL);
   set_ca_certificate (self, server);
   if (!ingot_server_get_saved (server))
     server = ingot_server_list_save (servers, server);
