@@ -4,6 +4,7 @@
 #include "ingot-repository-page.h"
 #include "ingot-server-button.h"
 #include "ingot-server-row.h"
+#include "ingot-server-saving.h"
 #include "ingot-settings.h"
 #include "ingot-window.h"
 #include "servers.h"
@@ -213,6 +214,41 @@ test_removed (void)
 }
 
 static void
+store_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* What a person saves is there afterwards, whoever has removed it meanwhile. */
+static void
+test_removed_while_edited (void)
+{
+  g_autoptr (IngotDemoServer) demo = servers_start_demo ();
+  IngotServer *server = servers_save ("One", demo);
+  g_autoptr (IngotServerForm) form = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (IngotSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ingot_server_set_read_only (server, TRUE);
+  form = ingot_server_form_new (server);
+  ingot_server_form_set_name (form, "Other");
+  ingot_server_list_remove (servers_get_list (), server);
+  ingot_server_saving_run_async (servers_get_list (), form, TRUE, NULL, store_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  session = ingot_server_saving_run_finish (servers_get_list (), result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (servers_get_list ())), ==, 1);
+  g_assert_true (ingot_session_get_server (session) == servers_get (0));
+  g_assert_cmpstr (ingot_server_get_name (servers_get (0)), ==, "Other");
+  g_assert_true (ingot_server_get_read_only (servers_get (0)));
+  g_assert_cmpstr (ingot_server_get_address (servers_get (0)), ==,
+                   ingot_demo_server_get_address (demo));
+  servers_clear ();
+}
+
+static void
 test_order (void)
 {
   g_autoptr (IngotDemoServer) demo = servers_start_demo ();
@@ -391,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/servers/two-windows", test_two_windows);
   g_test_add_func ("/servers/last-repository", test_last_repository);
   g_test_add_func ("/servers/removed", test_removed);
+  g_test_add_func ("/servers/removed-while-edited", test_removed_while_edited);
   g_test_add_func ("/servers/order", test_order);
   g_test_add_func ("/servers/start", test_start);
   g_test_add_func ("/servers/broken", test_broken);

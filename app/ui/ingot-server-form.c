@@ -434,16 +434,16 @@ ingot_server_form_describe_address (IngotServerForm *self)
  * @self: a form with an address
  * @server: the server that is meant
  *
- * Sets what @server is, as far as it was changed in the form: what somebody else has changed
- * meanwhile stays. An API token that was typed is for the address that is in the form. The CA
- * certificate is kept by #IngotTrustStore.
+ * Sets what @server is, as far as it is new or was changed in the form: what somebody else has
+ * changed meanwhile stays. An API token that was typed is for the address that is in the form. The
+ * CA certificate is kept by #IngotTrustStore.
  */
 void
 ingot_server_form_apply (IngotServerForm *self, IngotServer *server)
 {
   g_autofree char *base = ingot_server_form_dup_base (self, NULL);
   g_autofree char *old = dup_normal (ingot_server_get_address (server));
-  IngotServer *before = self->before;
+  IngotServer *before = server == self->server ? self->before : NULL;
 
   if (before == NULL || !g_str_equal (self->name, ingot_server_get_name (before)))
     ingot_server_set_name (server, self->name);

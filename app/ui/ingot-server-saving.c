@@ -83,7 +83,7 @@ fail (GTask *task, GError *error)
 {
   Saving *self = g_task_get_task_data (task);
 
-  if (self->ca_certificate != NULL && self->form->server == NULL)
+  if (self->ca_certificate != NULL && self->form->server != self->server)
     ingot_trust_store_remove (self->ca_certificate);
   g_task_return_error (task, error);
 }
@@ -127,9 +127,17 @@ on_kept (GObject *source_object, GAsyncResult *result, gpointer user_data)
     fail (task, error);
 }
 
+/* One that was removed while it was edited is a new one. */
+static gboolean
+is_listed (IngotServerList *servers, IngotServer *server)
+{
+  return server != NULL &&
+         ingot_server_list_find (servers, ingot_server_get_uuid (server)) == server;
+}
+
 /* What a new server is; whether the API token can be sent there is known before it is kept. */
 static IngotServer *
-create_server (IngotServerForm *form, GError **error)
+create_server (IngotServerList *servers, IngotServerForm *form, GError **error)
 {
   g_autofree char *base = ingot_server_form_dup_base (form, error);
   g_autoptr (IngotServer) server = NULL;
@@ -138,7 +146,7 @@ create_server (IngotServerForm *form, GError **error)
   if (base == NULL)
     return NULL;
   /* The server may have moved since the form was looked at. */
-  if (form->server != NULL && ingot_server_get_saved (form->server) &&
+  if (is_listed (servers, form->server) && ingot_server_get_saved (form->server) &&
       ingot_server_form_moves (form) && *form->api_token == '\0')
     {
       g_autofree char *sentence = ingot_server_form_describe_address (form);
@@ -174,7 +182,7 @@ ingot_server_saving_run_async (IngotServerList *servers,
 {
   g_autoptr (GTask) task = g_task_new (servers, cancellable, callback, user_data);
   GError *error = NULL;
-  IngotServer *created = create_server (form, &error);
+  IngotServer *created = create_server (servers, form, &error);
   Saving *self;
 
   g_task_set_source_tag (task, ingot_server_saving_run_async);
@@ -188,7 +196,7 @@ ingot_server_saving_run_async (IngotServerList *servers,
   self->form = form;
   self->keep = keep;
   self->server = created;
-  if (form->server != NULL)
+  if (is_listed (servers, form->server))
     g_set_object (&self->server, form->server);
   g_task_set_task_data (task, self, (GDestroyNotify) saving_free);
   if (form->trust != NULL)
