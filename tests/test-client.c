@@ -260,6 +260,20 @@ redirect (Fixture *fixture, SoupServerMessage *message, JsonObject *variables, g
   soup_server_message_set_redirect (message, 307, target);
 }
 
+/* Where it leads is shown as it was sent, without what may be a secret. */
+static void
+test_redirect_shown (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (IngotClient) client = client_new (fixture_get_address (fixture));
+  g_autoptr (GError) error = NULL;
+
+  fixture_add (fixture, "GetAccount", redirect, (gpointer) "/sign%20in/?next=secret#here");
+  g_assert_null (run (client, &ingot_operation_get_account, NULL, &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_REDIRECTED);
+  g_assert_nonnull (strstr (error->message, "/sign%20in/\u2069"));
+}
+
 static void
 test_no_redirect (void)
 {
@@ -488,6 +502,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/client/bound", test_bound);
   g_test_add_func ("/client/details", test_details);
+  g_test_add_func ("/client/redirect-shown", test_redirect_shown);
   g_test_add_func ("/client/no-redirect", test_no_redirect);
   g_test_add_func ("/client/connections", test_connections);
   g_test_add_func ("/client/sent-once", test_sent_once);

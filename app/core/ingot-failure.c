@@ -211,7 +211,7 @@ describe_redirection (const IngotExchange *exchange, const char *host, const cha
   if (uri == NULL)
     return g_strdup_printf (_ ("%s sends elsewhere instead of answering."), host);
 
-  target = g_uri_join (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
+  target = g_uri_join (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
                        g_uri_get_port (uri), g_uri_get_path (uri), NULL, NULL);
   isolated = ingot_text_isolate (target);
   /* Translators: a server, and the address it sends to */
