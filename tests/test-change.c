@@ -431,6 +431,41 @@ test_named_and_listed (void)
   test_end (&test);
 }
 
+/* Somebody has deleted the one that a dialog is about, and made another of that name. */
+static void
+test_replaced_token (void)
+{
+  Test test;
+  IngotDemoDomain *domain;
+  g_autoptr (IngotIngestToken) old = NULL;
+  g_autoptr (IngotIngestToken) unchanged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_begin (&test, "changer");
+  old = g_object_ref (ingot_repository_find_token (test.repository, "default"));
+  domain = ingot_demo_store_find (ingot_demo_server_get_store (test.server), "payments");
+  g_set_str (&ingot_demo_domain_find_token (domain, "default")->text, "made-by-somebody-else");
+  ingot_repository_refresh (test.repository);
+  fixture_wait (!ingot_repository_get_loading (test.repository));
+
+  ingot_repository_remove_token_async (test.repository, old, NULL, fixture_store_result,
+                                       &test.result);
+  g_assert_false (
+      ingot_repository_remove_token_finish (test.repository, fixture_await (&test.result), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_clear_object (&test.result);
+  ingot_repository_assign_parser_async (test.repository, old, NULL, NULL, fixture_store_result,
+                                        &test.result);
+  unchanged =
+      ingot_repository_assign_parser_finish (test.repository, fixture_await (&test.result), &error);
+  g_assert_null (unchanged);
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_NOT_FOUND);
+  g_assert_cmpuint (ingot_demo_server_count (test.server, "RemoveIngestToken"), ==, 0);
+  g_assert_cmpuint (ingot_demo_server_count (test.server, "UnassignParser"), ==, 0);
+  test_end (&test);
+}
+
 static void
 test_taken_name (void)
 {
@@ -536,6 +571,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/change/cancelled-before", test_cancelled_before);
   g_test_add_func ("/change/not-listable", test_not_listable);
   g_test_add_func ("/change/named-and-listed", test_named_and_listed);
+  g_test_add_func ("/change/replaced-token", test_replaced_token);
   g_test_add_func ("/change/taken-name", test_taken_name);
   g_test_add_func ("/change/custom-token", test_custom_token);
   g_test_add_func ("/change/star", test_star);

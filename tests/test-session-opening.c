@@ -404,6 +404,33 @@ test_moves_while_repository_is_asked (Context *context, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_parsers (repository)), ==, 0);
 }
 
+/* An ingest token of the same name on another server is another one. */
+static void
+test_moves_while_token_is_deleted (Context *context, gconstpointer data)
+{
+  g_autoptr (IngotDemoServer) elsewhere = start_demo ();
+  g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) repository = NULL;
+  g_autoptr (IngotIngestToken) token = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
+  session = open_session (context->server);
+  repository = ingot_session_dup_repository (
+      session, ingot_session_find_search_domain (session, "payments"));
+  ingot_repository_open (repository);
+  fixture_wait (!ingot_repository_get_loading (repository));
+  token = g_list_model_get_item (ingot_repository_get_tokens (repository), 0);
+  ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
+  ingot_repository_remove_token_async (repository, token, NULL, fixture_store_result, &result);
+  g_assert_false (
+      ingot_repository_remove_token_finish (repository, fixture_await (&result), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_NOT_FOUND);
+  g_assert_cmpuint (ingot_demo_server_count (elsewhere, "RemoveIngestToken"), ==, 0);
+  fixture_wait (!ingot_session_get_loading (session));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -420,6 +447,7 @@ main (int argc, char *argv[])
   ADD ("/session-opening/moves-while-token-is-tried", test_moves_while_token_is_tried);
   ADD ("/session-opening/moves-with-repository", test_moves_with_repository);
   ADD ("/session-opening/moves-while-repository-is-asked", test_moves_while_repository_is_asked);
+  ADD ("/session-opening/moves-while-token-is-deleted", test_moves_while_token_is_deleted);
 #undef ADD
 
   return g_test_run ();

@@ -176,3 +176,24 @@ ingot_refusal_ambiguous (const char *token_name, guint n_tokens)
                 n_tokens),
       n_tokens, name);
 }
+
+/**
+ * ingot_refusal_another: (skip)
+ * @token_name: a name
+ *
+ * Refuses, before the server is asked, what would change another ingest token than was meant.
+ *
+ * Returns: (transfer full): %INGOT_ERROR_NOT_FOUND
+ */
+GError *
+ingot_refusal_another (const char *token_name)
+{
+  g_autofree char *name = ingot_text_isolate (token_name);
+
+  return g_error_new (INGOT_ERROR, INGOT_ERROR_NOT_FOUND,
+                      /* Translators: %s is an ingest token */
+                      _ ("The ingest token “%s” that was meant is not here any more. Nothing was "
+                         "sent: what is called so now may be another one. Close this and look at "
+                         "the list."),
+                      name);
+}

@@ -30,5 +30,6 @@ void ingot_refusal_explain (const IngotRefusal *self,
 void
 ingot_refusal_explain_parser (const IngotRefusal *self, GListModel *parsers, IngotOutcome *outcome);
 GError *ingot_refusal_ambiguous (const char *token_name, guint n_tokens);
+GError *ingot_refusal_another (const char *token_name);
 
 G_END_DECLS

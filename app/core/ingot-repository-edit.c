@@ -162,6 +162,22 @@ count_tokens (IngotRepository *self, const char *name)
   return count;
 }
 
+/* Whether what is called so now is not what was meant: a name is used again, here by others or on
+ * another server. */
+static gboolean
+is_another (IngotRepository *self, IngotIngestToken *token)
+{
+  const char *text = token != NULL ? ingot_ingest_token_get_token (token) : NULL;
+  IngotIngestToken *listed;
+
+  if (text == NULL)
+    return FALSE;
+  if (ingot_repository_get_state (self) == INGOT_REPOSITORY_LOADING)
+    return TRUE;
+  listed = ingot_repository_find_token (self, ingot_ingest_token_get_name (token));
+  return listed != NULL && g_strcmp0 (ingot_ingest_token_get_token (listed), text) != 0;
+}
+
 static Edit *
 edit_new (IngotRepository *self, const IngotChange *change)
 {
@@ -198,6 +214,8 @@ run_edit (IngotRepository *self,
   n_tokens = change.token != NULL ? count_tokens (self, change.token_name) : 0;
   if (n_tokens > 1)
     g_task_return_error (task, ingot_refusal_ambiguous (change.token_name, n_tokens));
+  else if (is_another (self, change.token))
+    g_task_return_error (task, ingot_refusal_another (change.token_name));
   else
     ingot_change_run_async (get_client (self), &change, cancellable, on_edited,
                             g_object_ref (task));
