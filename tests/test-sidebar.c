@@ -184,7 +184,7 @@ static void
 test_accessible (void)
 {
   Test test;
-  GtkWidget *item, *icon;
+  GtkWidget *item, *icon, *toggles;
 
   test_begin (&test, "root");
   item = gtk_widget_get_parent (gtk_widget_get_parent (find_row (&test, "payments")));
@@ -195,6 +195,11 @@ test_accessible (void)
   g_assert_nonnull (icon);
   icon = driver_find (find_row (&test, "sandbox"), GTK_TYPE_IMAGE, "Sandbox");
   g_assert_nonnull (icon);
+  toggles = driver_find_type (test.window, ADW_TYPE_TOGGLE_GROUP);
+  for (GtkWidget *toggle = gtk_widget_get_first_child (toggles); toggle != NULL;
+       toggle = gtk_widget_get_next_sibling (toggle))
+    if (GTK_IS_TOGGLE_BUTTON (toggle))
+      gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
   gtk_test_accessible_assert_property (test.list, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Repositories and views");
   test_end (&test);

@@ -5,14 +5,15 @@
 
 #include <glib/gi18n.h>
 
-/* Not everybody sees a tooltip. */
+/* Not everybody sees a tooltip. One that only tells the name again is not said twice. */
 static void
 describe_by_tooltip (GtkWidget *widget)
 {
-  const char *reason = gtk_widget_get_tooltip_text (widget);
+  g_autofree char *reason = ingot_closure_why_read_only (NULL, TRUE);
+  const gboolean says_why = g_strcmp0 (gtk_widget_get_tooltip_text (widget), reason) == 0;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  reason != NULL ? reason : "", -1);
+                                  says_why ? reason : "", -1);
 }
 
 /**

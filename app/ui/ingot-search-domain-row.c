@@ -55,15 +55,14 @@ get_star_tooltip (IngotSearchDomainRow *self, IngotSearchDomain *domain, gboolea
                    : ingot_closure_star_text (self, domain);
 }
 
-/* The tooltip is its name otherwise. */
+/* The tooltip is its name otherwise, also where it says why the star is off. */
 static void
-star_tooltip_cb (IngotSearchDomainRow *self)
+name_star (IngotSearchDomainRow *self)
 {
   g_autofree char *name = ingot_closure_star_text (self, self->domain);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_widget_get_tooltip_text (self->star_button), -1);
+                                  name, -1);
 }
 
 static void
@@ -151,7 +150,6 @@ ingot_search_domain_row_class_init (IngotSearchDomainRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, has_stars);
   gtk_widget_class_bind_template_callback (widget_class, shows_line);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, star_tooltip_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, star_button);
 }
 
@@ -228,7 +226,7 @@ ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomai
     gtk_widget_add_css_class (self->star_button, "starred");
   else
     gtk_widget_remove_css_class (self->star_button, "starred");
-  star_tooltip_cb (self);
+  name_star (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
 }
 

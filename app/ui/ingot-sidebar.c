@@ -24,6 +24,7 @@ struct _IngotSidebar
   IngotStarChanger *star_changer;
   GSignalGroup *session_signals;
 
+  GtkWidget *kind_group;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   IngotErrorBanner *banner;
@@ -345,6 +346,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_bar);
@@ -396,6 +398,16 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
   bind_template (widget_class);
 }
 
+/* Their tooltips are for words that are cut off, and would be said after the same words. */
+static void
+say_kinds_once (IngotSidebar *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->kind_group); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "",
+                                    -1);
+}
+
 static void
 ingot_sidebar_init (IngotSidebar *self)
 {
@@ -409,6 +421,7 @@ ingot_sidebar_init (IngotSidebar *self)
                                   G_CALLBACK (session_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  say_kinds_once (self);
   ingot_sidebar_sort_add_name (self->sort_by_name);
   ingot_sidebar_sort_add_name (self->sort_by_last_data);
   ingot_sidebar_sort_add_name (self->sort_by_size);
