@@ -319,18 +319,22 @@ static void
 test_missing_permission (void)
 {
   g_autoptr (IngotSearchDomain) domain = read_domain ("{\"id\": \"1\", \"name\": \"R&D <b>%s\"}");
+  g_autoptr (IngotAccount) account = g_object_new (INGOT_TYPE_ACCOUNT, NULL);
 
-  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NO_PERMISSION, domain, TRUE),
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NO_PERMISSION, domain, NULL, TRUE),
+               "The API token needs the permission “Change ingest tokens” for the repository "
+               "“\u2068R&D <b>%s\u2069”. It belongs to no user: ask whoever created it.");
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NO_PERMISSION, domain, account, TRUE),
                "You need the permission “Change ingest tokens” for the repository "
                "“\u2068R&D <b>%s\u2069”. Ask an administrator of the repository or the "
                "organization.");
-  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain, FALSE));
-  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain, FALSE));
-  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_LOADING, NULL, TRUE),
+  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain, NULL, FALSE));
+  g_assert_null (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain, NULL, FALSE));
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_LOADING, NULL, NULL, TRUE),
                "The ingest tokens are being loaded");
-  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain, TRUE),
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_READY, domain, NULL, TRUE),
                "This server is read-only: nothing on it is changed from here");
-  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain, TRUE),
+  assert_text (ingot_why_no_new_token (INGOT_REPOSITORY_NOT_LISTABLE, domain, NULL, TRUE),
                "This server is read-only: nothing on it is changed from here");
 }
 

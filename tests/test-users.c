@@ -12,8 +12,9 @@
   "repository or the organization."
 /* Nobody could be given it, so there is no request to copy. */
 #define NO_PERMISSION_FOR_NOBODY(name)                                                             \
-  "No Permission to See Tokens; [Retry]; New Token off: You need the permission “Change ingest "   \
-  "tokens” for the repository “\u2068" name "\u2069”"
+  "No Permission to See Tokens; [Retry]; New Token off: The API token needs the permission "       \
+  "“Change ingest tokens” for the repository “\u2068" name "\u2069”. It belongs to no user: ask "  \
+  "whoever created it."
 #define NOT_LISTABLE "Tokens Cannot Be Listed; [Edit by Name…]; [Delete by Name…]; New Token"
 #define CREATED      "Ingest Token Created. "
 #define NOT_LISTED   "not listed"

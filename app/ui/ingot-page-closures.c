@@ -240,10 +240,15 @@ ingot_closure_gone (gpointer self, IngotSearchDomain *domain)
 
 /* A tooltip and a description for the screen reader: it has to say all by itself. */
 static char *
-describe_missing_permission (IngotSearchDomain *domain)
+describe_missing_permission (IngotSearchDomain *domain, IngotAccount *account)
 {
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_search_domain_get_name (domain));
 
+  if (account == NULL)
+    /* Translators: %s is a repository; the name of the permission is LogScale's */
+    return g_strdup_printf (_ ("The API token needs the permission “Change ingest tokens” for the "
+                               "repository “%s”. It belongs to no user: ask whoever created it."),
+                            name);
   /* Translators: %s is a repository; the name of the permission is LogScale's */
   return g_strdup_printf (_ ("You need the permission “Change ingest tokens” for the repository "
                              "“%s”. Ask an administrator of the repository or the organization."),
@@ -254,6 +259,7 @@ describe_missing_permission (IngotSearchDomain *domain)
  * ingot_why_no_new_token:
  * @state: the state of a repository
  * @domain: (nullable): the repository
+ * @account: (nullable): whose API token is used, %NULL if it belongs to no user
  * @read_only: whether nothing shall be changed on the server from here
  *
  * Says why no ingest token can be created.
@@ -261,7 +267,10 @@ describe_missing_permission (IngotSearchDomain *domain)
  * Returns: (transfer full) (nullable): plain text, %NULL if one can be created
  */
 char *
-ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain, gboolean read_only)
+ingot_why_no_new_token (IngotRepositoryState state,
+                        IngotSearchDomain *domain,
+                        IngotAccount *account,
+                        gboolean read_only)
 {
   switch (state)
     {
@@ -271,7 +280,7 @@ ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain, g
     case INGOT_REPOSITORY_LOADING:
       return g_strdup (_ ("The ingest tokens are being loaded"));
     case INGOT_REPOSITORY_NO_PERMISSION:
-      return describe_missing_permission (domain);
+      return describe_missing_permission (domain, account);
     case INGOT_REPOSITORY_SYSTEM:
       return g_strdup (_ ("System repositories take no new tokens"));
     case INGOT_REPOSITORY_VIEW:

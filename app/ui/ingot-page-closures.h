@@ -31,8 +31,10 @@ char *ingot_closure_view (gpointer self, IngotSearchDomain *domain);
 char *ingot_closure_gone (gpointer self, IngotSearchDomain *domain);
 
 /* not closures, and as pure */
-char *
-ingot_why_no_new_token (IngotRepositoryState state, IngotSearchDomain *domain, gboolean read_only);
+char *ingot_why_no_new_token (IngotRepositoryState state,
+                              IngotSearchDomain *domain,
+                              IngotAccount *account,
+                              gboolean read_only);
 char *ingot_refusal_hint (const GError *error, IngotSearchDomain *domain);
 char *ingot_permission_request (const char *person, const char *server, const char *repository);
 char *ingot_token_settings_uri (const char *address, const char *repository);

@@ -154,7 +154,9 @@ explain_new_button (IngotRepositoryPage *self)
 {
   IngotSearchDomain *domain =
       self->repository != NULL ? ingot_repository_get_domain (self->repository) : NULL;
-  g_autofree char *reason = ingot_why_no_new_token (get_state (self), domain, is_read_only (self));
+  IngotAccount *account = self->session != NULL ? ingot_session_get_account (self->session) : NULL;
+  g_autofree char *reason =
+      ingot_why_no_new_token (get_state (self), domain, account, is_read_only (self));
   const gboolean possible = self->repository != NULL && reason == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new-token", possible);
