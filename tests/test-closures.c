@@ -137,6 +137,7 @@ static void
 test_facts_line (void)
 {
   g_autoptr (GDateTime) now = at ("2026-11-23T17:02:11Z");
+  g_autoptr (GDateTime) last = at ("2026-11-23T17:01:59Z");
   g_autoptr (IngotSearchDomain) busy =
       read_domain ("{\"id\": \"1\", \"name\": \"r\", \"compressedByteSize\": 1000,"
                    " \"timeOfLatestIngest\": \"2026-11-23T17:01:59Z\", " NO_LIMITS "}");
@@ -147,6 +148,8 @@ test_facts_line (void)
 
   assert_text (ingot_closure_facts_line (NULL, busy, now),
                "Last data 12 seconds ago · Unlimited · 1.00\u00a0kB");
+  assert_text (ingot_closure_facts_line (NULL, busy, last),
+               "Last data just now · Unlimited · 1.00\u00a0kB");
   assert_text (ingot_closure_facts_line (NULL, unused, now), "No data yet · Unlimited · 0 bytes");
   assert_text (ingot_closure_facts_line (NULL, untold, now), "Not told by the server");
   assert_text (ingot_closure_facts_line (NULL, NULL, now), "");

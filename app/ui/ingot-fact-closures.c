@@ -24,11 +24,15 @@ format_days (double days)
 static char *
 describe_last_data (GDateTime *time, GDateTime *now)
 {
+  g_autoptr (GDateTime) present = now != NULL ? g_date_time_ref (now) : g_date_time_new_now_utc ();
   g_autofree char *relative = NULL;
 
   if (time == NULL)
     return g_strdup (_ ("No data yet"));
-  relative = ingot_closure_relative_time (NULL, time, now);
+  /* what stands for itself elsewhere begins with a capital letter there */
+  if (g_date_time_difference (present, time) < G_TIME_SPAN_SECOND)
+    return g_strdup (_ ("Last data just now"));
+  relative = ingot_closure_relative_time (NULL, time, present);
   /* Translators: when a repository last received data: “Last data 12 seconds ago” */
   return g_strdup_printf (_ ("Last data %s"), relative);
 }
