@@ -388,6 +388,25 @@ test_domains (void)
   assert_refused (&error, REFUSED, "System repositories cannot be deleted.");
 }
 
+/* The id that a name once had stays with what is called otherwise now. */
+static void
+test_name_again (void)
+{
+  g_autoptr (IngotDemoStore) store = store_new ();
+  g_autoptr (GError) error = NULL;
+  const IngotDemoAccount *root = ingot_demo_store_find_account (store, "root");
+  IngotDemoDomain *payments = ingot_demo_store_find (store, "payments");
+  g_autofree char *id = g_strdup (payments->id);
+  IngotDemoDomain *again;
+
+  ingot_demo_rules_rename_domain (store, root, "payments", "payments-2024", &error);
+  g_assert_no_error (error);
+  again = ingot_demo_rules_create_domain (store, root, "payments", "DEFAULT", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->id, !=, id);
+  g_assert_true (ingot_demo_store_find_id (store, id) == payments);
+}
+
 static void
 test_delete_disconnects (void)
 {
@@ -433,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/rules/custom-token-before-1.204", test_custom_token_before_1_204);
   g_test_add_func ("/demo/rules/stars", test_stars);
   g_test_add_func ("/demo/rules/domains", test_domains);
+  g_test_add_func ("/demo/rules/name-again", test_name_again);
   g_test_add_func ("/demo/rules/delete-disconnects", test_delete_disconnects);
   g_test_add_func ("/demo/rules/api-tokens", test_api_tokens);
   return g_test_run ();

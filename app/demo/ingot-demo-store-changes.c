@@ -78,11 +78,12 @@ ingot_demo_store_remove_domain (IngotDemoStore *self, IngotDemoDomain *domain)
  * @domain: a search domain
  * @name: a name that no other has
  *
- * Renames a search domain; its id stays.
+ * Renames a search domain; its id stays, also when another one takes its name.
  */
 void
 ingot_demo_store_rename (IngotDemoStore *self, IngotDemoDomain *domain, const char *name)
 {
+  self->serial++;
   g_hash_table_remove (self->by_name, domain->name);
   ingot_demo_domain_set_name (domain, name);
   g_hash_table_insert (self->by_name, domain->name, domain);
