@@ -96,6 +96,8 @@ test_ends (void)
     { "--print-schema", "--version=newer", 0, "type Collection implements SearchDomain {" },
     { "--print-schema", "--without=IngestToken.name", 0, "type IngestToken {\n  token: String!\n" },
     { "--without", "IngestToken.names", 1, "no IngestToken.names" },
+    { "--without=IngestToken.name", "--without=IngestToken.name", 1, "no IngestToken.name\n" },
+    { "--without=Query.meta", "--without=Query.meta(url)", 1, "no Query.meta(url)\n" },
     { "--port", "65536", 1, "ingot-demo-server: --port must be from 0 to 65535\n" },
     { "--tokens", "-1", 1, "--tokens must be from 0 to" },
     { "--repositories", "many", 1, "many" },

@@ -42,19 +42,26 @@ check_version (const char *version, GError **error)
   return FALSE;
 }
 
+/* Each is looked for where those before it are missing already. */
 static gboolean
 check_without (const Arguments *arguments, GError **error)
 {
-  const IngotDemoOptions options = { .version = arguments->version };
-  g_autoptr (IngotDemoServer) server = ingot_demo_server_new (&options);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_null_terminated (1, NULL, TRUE);
 
-  for (guint i = 0; arguments->without != NULL && arguments->without[i] != NULL; i++)
-    if (!ingot_demo_server_knows (server, arguments->without[i]))
-      {
-        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                     "--without: the schema has no %s", arguments->without[i]);
-        return FALSE;
-      }
+  for (char **what = arguments->without; what != NULL && *what != NULL; what++)
+    {
+      const IngotDemoOptions options = { .version = arguments->version,
+                                         .without = (const char *const *) before->pdata };
+      g_autoptr (IngotDemoServer) server = ingot_demo_server_new (&options);
+
+      if (!ingot_demo_server_knows (server, *what))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       "--without: the schema has no %s", *what);
+          return FALSE;
+        }
+      g_ptr_array_add (before, *what);
+    }
   return TRUE;
 }
 
