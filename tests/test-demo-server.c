@@ -10,8 +10,8 @@
 #define WHO       "query Who {viewerOpt {username}}"
 #define ADD                                                                                        \
   "mutation Add {addIngestTokenV3(input: {repositoryName: \"payments\", name: \"new\"}) {name}}"
-#define TOKEN     "8f41c2d7-90b3-4e6a-b5d8-1c77e0a98kQz" /* filebeat-prod-eu of payments */
-#define HEARTBEAT 5
+#define TOKEN        "8f41c2d7-90b3-4e6a-b5d8-1c77e0a98kQz" /* filebeat-prod-eu of payments */
+#define HEARTBEAT    5
 #ifdef __SANITIZE_ADDRESS__ /* several times slower */
 #define LONGEST_PAUSE 1000
 #else
@@ -42,6 +42,22 @@ test_status (void)
 
   g_assert_cmpuint (reply->status, ==, 200);
   demo_assert_json (reply->body, "{'status':'OK','version':'1.204.0--build-4049--sha-0de0a1b2c3'}");
+}
+
+/* As a server does that has a body to answer GET with, but none is sent. */
+static void
+test_head (void)
+{
+  g_autoptr (DemoClient) client = demo_client_new (&options);
+  g_autoptr (DemoReply) whole = get (client, "api/v1/status");
+  g_autoptr (DemoReply) head =
+      demo_client_send (client, demo_client_message (client, "HEAD", "api/v1/status"));
+
+  g_assert_cmpuint (head->status, ==, 200);
+  g_assert_cmpstr (head->body, ==, "");
+  g_assert_cmpint (
+      soup_message_headers_get_content_length (soup_message_get_response_headers (head->message)),
+      ==, strlen (whole->body));
 }
 
 static void
@@ -118,6 +134,8 @@ test_wrong_requests (void)
     { "POST", "graphql", "application/json", "{\"query\":null}", 400 },
     { "GET", "nothing", NULL, NULL, 404 },
     { "GET", "api/v1/ingest/hec", NULL, NULL, 405 },
+    { "POST", "api/v1/status", "application/json", "{}", 405 },
+    { "DELETE", "api/v1/status", NULL, NULL, 405 },
   };
   g_autoptr (DemoClient) client = demo_client_new (&options);
   gsize i;
@@ -474,6 +492,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/demo/server/status", test_status);
+  g_test_add_func ("/demo/server/head", test_head);
   g_test_add_func ("/demo/server/base-path", test_base_path);
   g_test_add_func ("/demo/server/port-taken", test_port_taken);
   g_test_add_func ("/demo/server/authentication", test_authentication);

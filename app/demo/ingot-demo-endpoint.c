@@ -40,10 +40,10 @@ static IngotDemoAnswer *
 check_request (SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  IngotDemoAnswer *refusal = ingot_demo_endpoint_check_method (message, "POST");
 
-  if (g_strcmp0 (soup_server_message_get_method (message), "POST") != 0)
-    return ingot_demo_answer_new_text (SOUP_STATUS_METHOD_NOT_ALLOWED,
-                                       "HTTP method not allowed, supported methods: POST");
+  if (refusal != NULL)
+    return refusal;
   if (g_strcmp0 (soup_message_headers_get_content_type (headers, NULL), "application/json") != 0)
     return ingot_demo_answer_new_text (SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE,
                                        "The content type must be application/json");
@@ -62,6 +62,27 @@ authenticate (IngotDemoStore *store, SoupServerMessage *message, IngotDemoAccoun
   if (token != NULL && ingot_demo_store_find_ingest_token (store, token, NULL) != NULL)
     return ingot_demo_answer_new_text (SOUP_STATUS_FORBIDDEN, UNAUTHORIZED);
   return ingot_demo_answer_new_text (SOUP_STATUS_UNAUTHORIZED, UNAUTHENTICATED);
+}
+
+/**
+ * ingot_demo_endpoint_check_method:
+ * @message: a request
+ * @method: the HTTP method that is answered; HEAD is GET without a body
+ *
+ * Looks whether a request is of the kind that is answered where it was sent.
+ *
+ * Returns: (transfer full) (nullable): a refusal, or %NULL if it is
+ */
+IngotDemoAnswer *
+ingot_demo_endpoint_check_method (SoupServerMessage *message, const char *method)
+{
+  const char *asked = soup_server_message_get_method (message);
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (g_strcmp0 (asked, "HEAD") == 0 ? "GET" : asked, method) == 0)
+    return NULL;
+  text = g_strconcat ("HTTP method not allowed, supported methods: ", method, NULL);
+  return ingot_demo_answer_new_text (SOUP_STATUS_METHOD_NOT_ALLOWED, text);
 }
 
 /**
@@ -125,14 +146,19 @@ ingot_demo_query_clear (IngotDemoQuery *self)
 /**
  * ingot_demo_endpoint_status:
  * @store: a store
+ * @message: a request
  *
  * Answers `GET /api/v1/status`, which needs no authentication.
  *
  * Returns: (transfer full): the answer
  */
 IngotDemoAnswer *
-ingot_demo_endpoint_status (IngotDemoStore *store)
+ingot_demo_endpoint_status (IngotDemoStore *store, SoupServerMessage *message)
 {
+  IngotDemoAnswer *refusal = ingot_demo_endpoint_check_method (message, "GET");
+
+  if (refusal != NULL)
+    return refusal;
   return ingot_demo_answer_new_json (
       g_strdup_printf ("{\"status\":\"OK\",\"version\":\"%s--build-4049--sha-0de0a1b2c3\"}",
                        ingot_demo_store_get_version (store)));

@@ -26,7 +26,7 @@ typedef struct
 gboolean ingot_demo_query_read (IngotDemoQuery *self, SoupServerMessage *message);
 void ingot_demo_query_clear (IngotDemoQuery *self);
 
-IngotDemoAnswer *ingot_demo_endpoint_status (IngotDemoStore *store);
+IngotDemoAnswer *ingot_demo_endpoint_status (IngotDemoStore *store, SoupServerMessage *message);
 IngotDemoAnswer *ingot_demo_endpoint_graphql (IngotGraphqlSchema *schema,
                                               IngotDemoStore *store,
                                               const char *address,
@@ -36,6 +36,7 @@ IngotDemoAnswer *
 ingot_demo_endpoint_ingest (IngotDemoStore *store, SoupServerMessage *message, const char *path);
 gboolean ingot_demo_endpoint_is_ingest (const char *path);
 
+IngotDemoAnswer *ingot_demo_endpoint_check_method (SoupServerMessage *message, const char *method);
 char *ingot_demo_endpoint_dup_credential (SoupServerMessage *message, const char *scheme);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IngotDemoQuery, ingot_demo_query_clear)

@@ -212,13 +212,13 @@ IngotDemoAnswer *
 ingot_demo_endpoint_ingest (IngotDemoStore *store, SoupServerMessage *message, const char *path)
 {
   int endpoint = find_endpoint (path);
+  IngotDemoAnswer *refusal = ingot_demo_endpoint_check_method (message, "POST");
   IngotDemoDomain *domain;
   g_autofree char *body = NULL;
   int n_events;
 
-  if (g_strcmp0 (soup_server_message_get_method (message), "POST") != 0)
-    return ingot_demo_answer_new_text (SOUP_STATUS_METHOD_NOT_ALLOWED,
-                                       "HTTP method not allowed, supported methods: POST");
+  if (refusal != NULL)
+    return refusal;
   domain = find_repository (store, message, endpoints[endpoint].scheme);
   if (domain == NULL)
     return ingot_demo_answer_new_text (SOUP_STATUS_UNAUTHORIZED, UNAUTHENTICATED);

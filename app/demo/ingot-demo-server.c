@@ -99,7 +99,7 @@ execute (IngotDemoServer *self,
   if (g_strcmp0 (path, "/graphql") == 0)
     return ingot_demo_endpoint_graphql (self->schema, self->store, self->address, message, query);
   if (g_strcmp0 (path, "/api/v1/status") == 0)
-    return ingot_demo_endpoint_status (self->store);
+    return ingot_demo_endpoint_status (self->store, message);
   if (path != NULL && ingot_demo_endpoint_is_ingest (path))
     return ingot_demo_endpoint_ingest (self->store, message, path);
   return ingot_demo_answer_new_text (SOUP_STATUS_NOT_FOUND,
