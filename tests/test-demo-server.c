@@ -127,6 +127,7 @@ test_wrong_requests (void)
     { "GET", "graphql", NULL, NULL, 405 },
     { "PUT", "graphql", "application/json", "{}", 405 },
     { "POST", "graphql", "text/plain", "{}", 415 },
+    { "POST", "graphql", "Application/JSON", "[]", 400 },
     { "POST", "graphql", "application/json", "", 400 },
     { "POST", "graphql", "application/json", "{\"query\":", 400 },
     { "POST", "graphql", "application/json", "[]", 400 },

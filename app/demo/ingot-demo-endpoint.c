@@ -41,10 +41,12 @@ check_request (SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   IngotDemoAnswer *refusal = ingot_demo_endpoint_check_method (message, "POST");
+  const char *type;
 
   if (refusal != NULL)
     return refusal;
-  if (g_strcmp0 (soup_message_headers_get_content_type (headers, NULL), "application/json") != 0)
+  type = soup_message_headers_get_content_type (headers, NULL);
+  if (type == NULL || g_ascii_strcasecmp (type, "application/json") != 0)
     return ingot_demo_answer_new_text (SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE,
                                        "The content type must be application/json");
   return NULL;
