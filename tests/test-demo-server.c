@@ -11,6 +11,9 @@
 #define ADD                                                                                        \
   "mutation Add {addIngestTokenV3(input: {repositoryName: \"payments\", name: \"new\"}) {name}}"
 #define TOKEN        "8f41c2d7-90b3-4e6a-b5d8-1c77e0a98kQz" /* filebeat-prod-eu of payments */
+#define EVENT        (3 * 1024 * 1024)                      /* bytes */
+#define N_EVENTS     7
+#define MAX_RECORDED (16 * 1024 * 1024) /* bytes */
 #define HEARTBEAT    5
 #ifdef __SANITIZE_ADDRESS__ /* several times slower */
 #define LONGEST_PAUSE 1000
@@ -181,6 +184,33 @@ test_recorded (void)
   g_assert_cmpstr (request->query_id, ==, "test");
   g_assert_cmpstr (request->operation, ==, "Who");
   g_assert_true (request->authorized);
+}
+
+/* A log shipper may send for days. */
+static void
+test_recorded_bounded (void)
+{
+  g_autoptr (DemoClient) client = demo_client_new (&options);
+  g_autofree char *event = g_strnfill (EVENT, 'x');
+  GPtrArray *requests = ingot_demo_server_get_requests (client->server);
+  gsize n_bytes = 0;
+  guint i;
+
+  for (i = 0; i < N_EVENTS; i++)
+    {
+      SoupMessage *message = demo_client_message (client, "POST", "api/v1/ingest/raw");
+      g_autoptr (DemoReply) reply = NULL;
+
+      demo_client_authorize (message, "Bearer", TOKEN);
+      demo_client_set_body (message, "text/plain", event);
+      reply = demo_client_send (client, message);
+      g_assert_cmpuint (reply->status, ==, 200);
+    }
+  for (i = 0; i < requests->len; i++)
+    n_bytes += strlen (((IngotDemoRequest *) requests->pdata[i])->body);
+  g_assert_cmpuint (ingot_demo_server_count (client->server, "raw"), ==, N_EVENTS);
+  g_assert_cmpuint (n_bytes, >=, EVENT);
+  g_assert_cmpuint (n_bytes, <=, MAX_RECORDED);
 }
 
 /* What comes back, and whether the request was executed nonetheless. */
@@ -499,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/server/authentication", test_authentication);
   g_test_add_func ("/demo/server/wrong-requests", test_wrong_requests);
   g_test_add_func ("/demo/server/recorded", test_recorded);
+  g_test_add_func ("/demo/server/recorded-bounded", test_recorded_bounded);
   g_test_add_func ("/demo/server/faults", test_faults);
   g_test_add_func ("/demo/server/fault-headers", test_fault_headers);
   g_test_add_func ("/demo/server/gigantic", test_gigantic);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_REQUESTS 10000
+#define MAX_BYTES    (16 * 1024 * 1024)
 
 struct _IngotDemoServer
 {
@@ -22,6 +23,7 @@ struct _IngotDemoServer
   GHashTable *deliveries;
   GHashTable *counts;  /* operation → number of requests */
   GPtrArray *requests; /* IngotDemoRequest, the last ones */
+  gsize n_bytes;       /* of their bodies */
   guint n_requests;
 };
 
@@ -55,7 +57,23 @@ dup_body (SoupServerMessage *message)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_strndup (data, size);
+  return g_strndup (size > 0 ? data : "", size);
+}
+
+/* What others send, a log shipper for example, would fill the memory in the end. */
+static void
+forget_old_requests (IngotDemoServer *self)
+{
+  guint n_old = 0;
+
+  while (self->requests->len - n_old > MAX_REQUESTS || self->n_bytes > MAX_BYTES)
+    {
+      const IngotDemoRequest *request = g_ptr_array_index (self->requests, n_old++);
+
+      self->n_bytes -= strlen (request->body);
+    }
+  if (n_old > 0)
+    g_ptr_array_remove_range (self->requests, 0, n_old);
 }
 
 static void
@@ -74,9 +92,9 @@ record (IngotDemoServer *self,
   request->operation = g_strdup (operation);
   request->body = dup_body (message);
   request->authorized = soup_message_headers_get_one (headers, "Authorization") != NULL;
-  if (self->requests->len == MAX_REQUESTS)
-    g_ptr_array_remove_index (self->requests, 0);
   g_ptr_array_add (self->requests, request);
+  self->n_bytes += strlen (request->body);
+  forget_old_requests (self);
   count (self, operation);
 }
 
@@ -398,7 +416,8 @@ ingot_demo_server_count (IngotDemoServer *self, const char *operation)
  *
  * Gets what was received.
  *
- * Returns: (transfer none) (element-type IngotDemoRequest): the last 10,000 requests, in order
+ * Returns: (transfer none) (element-type IngotDemoRequest): the last 10,000 requests, or fewer with
+ * 16 MiB of bodies at most, in order
  */
 GPtrArray *
 ingot_demo_server_get_requests (IngotDemoServer *self)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @path: the path, without the query
  * @query_id: (nullable): the value of `?id=`
  * @operation: (nullable): the operation's name in the body, or the last part of the path
- * @body: (nullable): what was sent
+ * @body: what was sent
  * @authorized: whether it had an `Authorization` header
  *
  * A request that the server received.
