@@ -77,7 +77,12 @@ ingot_name_compare (const IngotName *self, const IngotName *other)
 char *
 ingot_name_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
+  g_autofree char *normal = NULL;
 
+  /* Most names are, and lists have thousands of them. */
+  if (text != NULL && g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
   return g_utf8_casefold (normal != NULL ? normal : "", -1);
 }
