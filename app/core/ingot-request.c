@@ -156,7 +156,7 @@ read_answer_in_thread (GTask *task,
                        GCancellable *cancellable)
 {
   Reading *reading = task_data;
-  g_autoptr (JsonParser) tree = json_parser_new_immutable ();
+  g_autoptr (JsonParser) tree = json_parser_new ();
   const gsize length = g_bytes_get_size (reading->body);
   IngotAnswer *answer =
       ingot_answer_read (reading->operation, reading->exchange, reading->body, tree);
