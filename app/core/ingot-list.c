@@ -37,6 +37,14 @@ collect_keys (GPtrArray *records, IngotListKey key)
   return keys;
 }
 
+/* A list that was filled while it was read holds the very records already. */
+static gboolean
+are_same (GPtrArray *old, GPtrArray *fresh)
+{
+  return old->len == fresh->len &&
+         memcmp (old->pdata, fresh->pdata, old->len * sizeof (gpointer)) == 0;
+}
+
 /* Every edit is a signal that models above answer with work: near ones are joined. */
 static void
 add_edit (GArray *edits, Edit edit, guint gap)
@@ -174,8 +182,12 @@ void
 ingot_list_update (GListStore *store, IngotListKey key, GPtrArray *records)
 {
   g_autoptr (GPtrArray) old = dup_items (G_LIST_MODEL (store));
-  g_autoptr (GArray) edits = find_edits (old, records, key);
+  g_autoptr (GArray) edits = NULL;
 
+  if (are_same (old, records))
+    return;
+
+  edits = find_edits (old, records, key);
   /* From the end, so that positions still hold. */
   for (guint i = edits->len; i > 0; i--)
     {
