@@ -134,10 +134,14 @@ static gpointer
 dup_item (GListModel *list, guint position)
 {
   IngotFilteredList *self = INGOT_FILTERED_LIST (list);
+  const guint n_items = get_n_items (list);
 
-  if (position >= get_n_items (list))
+  if (position >= n_items)
     return NULL;
-  return g_list_model_get_item (self->model, gtk_bitset_get_nth (self->found, position));
+  /* Where nothing is left out there is nothing to count. */
+  if (n_items < count (self->model))
+    position = gtk_bitset_get_nth (self->found, position);
+  return g_list_model_get_item (self->model, position);
 }
 
 static void
