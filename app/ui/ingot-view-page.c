@@ -125,12 +125,18 @@ list_names (IngotViewPage *self)
     }
 }
 
+static GListModel *
+get_connections (IngotViewPage *self)
+{
+  return self->domain != NULL ? ingot_search_domain_get_connections (self->domain) : NULL;
+}
+
 /* What failed to be listed is not known to be missing. */
 static void
 loading_cb (IngotViewPage *self)
 {
-  if (self->session == NULL || ingot_session_get_loading (self->session) ||
-      ingot_session_get_error (self->session) != NULL)
+  if (get_connections (self) == NULL || self->session == NULL ||
+      ingot_session_get_loading (self->session) || ingot_session_get_error (self->session) != NULL)
     return;
   list_names (self);
   update_rows (self);
@@ -292,7 +298,7 @@ ingot_view_page_set_domain (IngotViewPage *self, IngotSearchDomain *domain)
 
   if (!g_set_object (&self->domain, domain))
     return;
-  connections = domain != NULL ? ingot_search_domain_get_connections (domain) : NULL;
+  connections = get_connections (self);
   loading_cb (self);
   if (!shows_already (self, connections))
     show (self, connections);
