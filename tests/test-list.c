@@ -221,7 +221,7 @@ test_filling (gconstpointer impatient)
 
   for (guint i = 0; i < MANY; i++)
     g_ptr_array_add (parsers, g_object_new (INGOT_TYPE_PARSER, NULL));
-  filled.filling = ingot_filling_new (store, parsers, done_cb, &filled);
+  filled.filling = ingot_filling_new (store, parsers, 500, done_cb, &filled);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), <, MANY);
   if (impatient != NULL)
     g_signal_connect (store, "items-changed", G_CALLBACK (complete_cb), &filled);

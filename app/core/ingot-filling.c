@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-filling.h"
 
-/* What the models above sort, filter and show in a few milliseconds. A view makes widgets for the
- * first rows, which takes longer. */
-#define SLICE       2500
-#define FIRST_SLICE 32
-#define FIRST       256
+/* As many as there is room for: a view makes widgets for them before the first frame. */
+#define FIRST 32
 
 /* An empty list that is filled slice by slice, so that frames are drawn and keys are read between.
  * Counted, as who is told of a slice may complete it, which ends it. */
@@ -13,6 +10,7 @@ struct _IngotFilling
 {
   GListStore *store;
   GPtrArray *records;
+  guint slice;
   guint n_filled;
   guint source;
   IngotFillingDone done;
@@ -32,12 +30,6 @@ static void
 ingot_filling_unref (IngotFilling *self)
 {
   g_rc_box_release_full (self, clear);
-}
-
-static guint
-get_slice (IngotFilling *self)
-{
-  return self->n_filled < FIRST ? FIRST_SLICE : SLICE;
 }
 
 /* Counted first: who is told of the new rows may ask for all of them. */
@@ -61,7 +53,7 @@ fill_cb (gpointer user_data)
   IngotFilling *self = g_rc_box_acquire (user_data);
   gboolean more;
 
-  fill (self, get_slice (self));
+  fill (self, self->slice);
   more = self->n_filled < self->records->len;
   if (!more && self->source != 0)
     {
@@ -76,6 +68,7 @@ fill_cb (gpointer user_data)
  * ingot_filling_new: (skip)
  * @store: an empty list
  * @records: (element-type IngotRecord): what is to be in it
+ * @slice: how many of them a view takes in a few milliseconds
  * @done: called when all of them are
  * @user_data: for @done
  *
@@ -85,15 +78,20 @@ fill_cb (gpointer user_data)
  *   them are in the list already
  */
 IngotFilling *
-ingot_filling_new (GListStore *store, GPtrArray *records, IngotFillingDone done, gpointer user_data)
+ingot_filling_new (GListStore *store,
+                   GPtrArray *records,
+                   guint slice,
+                   IngotFillingDone done,
+                   gpointer user_data)
 {
   IngotFilling *self = g_rc_box_new0 (IngotFilling);
 
   self->store = g_object_ref (store);
   self->records = g_ptr_array_ref (records);
+  self->slice = slice;
   self->done = done;
   self->user_data = user_data;
-  fill (self, get_slice (self));
+  fill (self, FIRST);
   if (self->n_filled == records->len)
     g_clear_pointer (&self, ingot_filling_free);
   else

@@ -12,6 +12,7 @@ typedef void (*IngotFillingDone) (gpointer user_data);
 
 IngotFilling *ingot_filling_new (GListStore *store,
                                  GPtrArray *records,
+                                 guint slice,
                                  IngotFillingDone done,
                                  gpointer user_data);
 void ingot_filling_complete (IngotFilling *self);

@@ -8,6 +8,9 @@
 #include "ingot-session-private.h"
 #include "ingot-weak.h"
 
+/* Sorted, filtered and shown at once: a view makes no more than two hundred rows of them. */
+#define SLICE 10000
+
 #define TOKEN_KEY ((IngotListKey) ingot_ingest_token_get_name)
 
 /**
@@ -104,7 +107,7 @@ take_tokens (IngotRepository *self, GPtrArray *tokens)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->tokens)) > 0)
     ingot_list_update (self->tokens, TOKEN_KEY, tokens);
   else
-    self->filling = ingot_filling_new (self->tokens, tokens, filled_cb, self);
+    self->filling = ingot_filling_new (self->tokens, tokens, SLICE, filled_cb, self);
 }
 
 static IngotClient *

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Each of them is a row. */
+#define SLICE 32
+
 struct _IngotViewPage
 {
   AdwBin parent_instance;
@@ -178,7 +181,7 @@ show (IngotViewPage *self, GListModel *connections)
   g_list_store_remove_all (self->shown);
   for (guint i = 0; connections != NULL && i < g_list_model_get_n_items (connections); i++)
     g_ptr_array_add (records, g_list_model_get_item (connections, i));
-  self->filling = ingot_filling_new (self->shown, records, filled_cb, self);
+  self->filling = ingot_filling_new (self->shown, records, SLICE, filled_cb, self);
 }
 
 static void
