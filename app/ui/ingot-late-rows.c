@@ -8,8 +8,8 @@
 #define FAR_AROUND 24
 #define FAR_MS     4
 
-/* As long as the height of a row is not known. */
-#define FIRST_ROWS 24
+/* px, as long as the height of a row is not known: none is less high. */
+#define LEAST_HEIGHT 44
 
 typedef struct
 {
@@ -50,6 +50,15 @@ count_rows (IngotLateRows *self)
   return model != NULL ? g_list_model_get_n_items (model) : 0;
 }
 
+/* Before it is laid out for the first time a list may become as high as the window. */
+static double
+get_room (IngotLateRows *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->window));
+
+  return root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+}
+
 static gboolean
 is_near (IngotLateRows *self, guint position, guint around)
 {
@@ -58,7 +67,7 @@ is_near (IngotLateRows *self, guint position, guint around)
   const double row = position;
 
   if (self->row_height <= 0)
-    return position < FIRST_ROWS;
+    return row * LEAST_HEIGHT <= get_room (self);
   return (row + 1 + around) * self->row_height >= value && (row - around) * self->row_height <= end;
 }
 
