@@ -8,6 +8,7 @@
 #include "ingot-form-bin.h"
 #include "ingot-parser-row.h"
 #include "ingot-typed-name.h"
+#include "ingot-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -420,6 +421,7 @@ ingot_batch_dialog_class_init (IngotBatchDialogClass *klass)
   g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);
+  g_type_ensure (INGOT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-batch-dialog.ui");
   bind_children (widget_class);

@@ -6,6 +6,7 @@
 #include "ingot-certificate-box.h"
 #include "ingot-connection-step-row.h"
 #include "ingot-error.h"
+#include "ingot-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -161,6 +162,7 @@ ingot_connection_box_class_init (IngotConnectionBoxClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (INGOT_TYPE_CERTIFICATE_BOX);
+  g_type_ensure (INGOT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-connection-box.ui");
   gtk_widget_class_bind_template_callback (widget_class, elsewhere_cb);

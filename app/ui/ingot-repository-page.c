@@ -18,6 +18,7 @@
 #include "ingot-toast.h"
 #include "ingot-token-list.h"
 #include "ingot-view-page.h"
+#include "ingot-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -469,6 +470,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (INGOT_TYPE_TOKEN_LIST);
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   g_type_ensure (INGOT_TYPE_VIEW_PAGE);
+  g_type_ensure (INGOT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-repository-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, new_button);

@@ -4,6 +4,7 @@
 #include "ingot-read-only.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-selection.h"
+#include "ingot-wrap-layout.h"
 
 struct _IngotSelectionBar
 {
@@ -40,9 +41,9 @@ announce_cb (IngotSelectionBar *self)
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* Where it is narrow the button's words do not fit. */
+/* Where it is narrow a button's words do not fit. */
 static char *
-get_assign_tooltip (IngotSelectionBar *self, gboolean read_only, const char *label)
+get_tooltip (IngotSelectionBar *self, gboolean read_only, const char *label)
 {
   char *reason = ingot_closure_why_read_only (NULL, read_only);
   g_auto (GStrv) parts = g_strsplit (label, "_", 2);
@@ -137,12 +138,13 @@ ingot_selection_bar_class_init (IngotSelectionBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
+  g_type_ensure (INGOT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotSelectionBar, label);
   gtk_widget_class_bind_template_callback (widget_class, announce_cb);
   gtk_widget_class_bind_template_callback (widget_class, assign_cb);
-  gtk_widget_class_bind_template_callback (widget_class, get_assign_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, get_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
   ingot_token_closures_bind (widget_class);

@@ -109,11 +109,11 @@ append_buttons (GtkWidget *widget, GPtrArray *parts)
     return;
   if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "pill"))
     {
-      g_auto (GStrv) words = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", 2);
-      g_autofree char *label = g_strjoinv ("", words);
+      const char *words =
+          gtk_label_get_text (GTK_LABEL (driver_find_type (widget, GTK_TYPE_LABEL)));
 
       g_ptr_array_add (
-          parts, g_strdup_printf ("[%s]%s", label, gtk_widget_is_sensitive (widget) ? "" : " off"));
+          parts, g_strdup_printf ("[%s]%s", words, gtk_widget_is_sensitive (widget) ? "" : " off"));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
