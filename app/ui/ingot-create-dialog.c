@@ -3,7 +3,7 @@
 
 #include "ingot-create-dialog.h"
 
-#include "ingot-alert.h"
+#include "ingot-shrink.h"
 #include "ingot-closures.h"
 #include "ingot-created-page.h"
 #include "ingot-custom-token-box.h"
@@ -146,7 +146,7 @@ ask_before_leaving (IngotCreateDialog *self)
       _ ("It was not copied, and this is the only time that you can see it."));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
-  ingot_alert_let_shrink (alert);
+  ingot_shrink_let_alert (alert);
   adw_alert_dialog_add_responses (alert, "stay", _ ("_Keep Open"), "close", _ ("_Close"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "stay");

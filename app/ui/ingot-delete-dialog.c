@@ -3,7 +3,7 @@
 
 #include "ingot-delete-dialog.h"
 
-#include "ingot-alert.h"
+#include "ingot-shrink.h"
 #include "ingot-busy.h"
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
@@ -269,7 +269,7 @@ ingot_delete_dialog_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->repository, "notify::state", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  ingot_alert_let_shrink (ADW_ALERT_DIALOG (self));
+  ingot_shrink_let_alert (ADW_ALERT_DIALOG (self));
   gtk_widget_set_visible (self->name_list, by_name || must_be_typed (self));
   gtk_widget_set_visible (GTK_WIDGET (self->name_entry), by_name);
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), must_be_typed (self));

@@ -3,7 +3,7 @@
 
 #include "ingot-enable-dialog.h"
 
-#include "ingot-alert.h"
+#include "ingot-shrink.h"
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 
@@ -131,7 +131,7 @@ ingot_enable_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (ingot_enable_dialog_parent_class)->constructed (object);
 
   say_what_happens (self);
-  ingot_alert_let_shrink (ADW_ALERT_DIALOG (self));
+  ingot_shrink_let_alert (ADW_ALERT_DIALOG (self));
   if (must_be_typed (self))
     have_name_typed (self);
   update (self);

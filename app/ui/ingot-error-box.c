@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
 #include "ingot-page-closures.h"
+#include "ingot-shrink.h"
 
 #include <glib/gi18n.h>
 
@@ -103,6 +104,7 @@ append_button (IngotErrorBox *self, const char *title, const char *action)
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  ingot_shrink_tell (row, "title");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_append (self->list, row);
 }

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-form-bin.h"
 
+#include "ingot-shrink.h"
+
 /* Below this, in sp, there is no room for a title between two buttons. */
 #define NARROW 250
+
+/* Of the words of a button there, so that two buttons fit beside each other. */
+#define SHORT_CHARS 7
 
 struct _IngotFormBin
 {
@@ -69,6 +74,42 @@ measure_cb (GtkWidget *widget,
     *minimum = MIN (*minimum, get_width (widget, NARROW) / 2);
 }
 
+static void
+for_header_bars (GtkWidget *widget, void (*func) (GtkWidget *header_bar))
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    func (widget);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      for_header_bars (child, func);
+}
+
+/* The buttons on both sides lie on each other rather than to shrink (4.18). */
+static void
+limit_words (GtkWidget *widget, int chars)
+{
+  GtkWidget *words = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+
+  if (GTK_IS_LABEL (words))
+    gtk_label_set_max_width_chars (GTK_LABEL (words), chars);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    limit_words (child, chars);
+}
+
+static void
+shorten (GtkWidget *header_bar)
+{
+  limit_words (header_bar, SHORT_CHARS);
+}
+
+static void
+lengthen (GtkWidget *header_bar)
+{
+  limit_words (header_bar, -1);
+}
+
 static gboolean
 turn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -76,6 +117,7 @@ turn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->tick = 0;
   self->narrow = !self->narrow;
+  for_header_bars (adw_bin_get_child (ADW_BIN (self)), self->narrow ? shorten : lengthen);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
   gtk_widget_queue_resize (widget);
   return G_SOURCE_REMOVE;
@@ -92,6 +134,13 @@ allocate_cb (GtkWidget *widget, int width, int height, int baseline)
                        MAX (width, get_minimum_width (widget)), height, baseline, NULL);
   if (narrow != self->narrow && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, turn_cb, NULL, NULL);
+}
+
+static void
+child_cb (IngotFormBin *self)
+{
+  if (adw_bin_get_child (ADW_BIN (self)) != NULL)
+    for_header_bars (adw_bin_get_child (ADW_BIN (self)), ingot_shrink_let_all);
 }
 
 /* GTK scrolls to what the focus moves to, but not when it comes from nobody, as it does when Tab
@@ -162,6 +211,7 @@ ingot_form_bin_class_init (IngotFormBinClass *klass)
 static void
 ingot_form_bin_init (IngotFormBin *self)
 {
+  g_signal_connect (self, "notify::child", G_CALLBACK (child_cb), NULL);
   gtk_widget_set_layout_manager (
       GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode_cb, measure_cb, allocate_cb));
 }

@@ -3,7 +3,7 @@
 
 #include "ingot-no-token-page.h"
 
-#include "ingot-alert.h"
+#include "ingot-shrink.h"
 #include "ingot-closures.h"
 #include "ingot-keyring.h"
 #include "ingot-weak.h"
@@ -143,7 +143,7 @@ start_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
          "stays beside the new one, under another name."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "start",
                                   _ ("_Start New Keyring"), NULL);
-  ingot_alert_let_shrink (ADW_ALERT_DIALOG (alert));
+  ingot_shrink_let_alert (ADW_ALERT_DIALOG (alert));
   g_signal_connect_object (alert, "response", G_CALLBACK (answered_cb), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (alert, widget);
 }

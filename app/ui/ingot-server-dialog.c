@@ -4,7 +4,7 @@
 #include "ingot-server-dialog.h"
 
 #include "ingot-address.h"
-#include "ingot-alert.h"
+#include "ingot-shrink.h"
 #include "ingot-api-token-help.h"
 #include "ingot-busy.h"
 #include "ingot-ca-row.h"
@@ -186,7 +186,7 @@ ask_anyway (IngotServerDialog *self, const GError *error)
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (alert), error->message);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "save",
                                   is_new ? _ ("_Add Anyway") : _ ("_Save Anyway"), NULL);
-  ingot_alert_let_shrink (ADW_ALERT_DIALOG (alert));
+  ingot_shrink_let_alert (ADW_ALERT_DIALOG (alert));
   g_signal_connect_object (alert, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (alert, GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-secret-content.h"
 #include "ingot-settings.h"
+#include "ingot-shrink.h"
 
 #include <glib/gi18n.h>
 
@@ -43,6 +44,13 @@ allocate_cb (GtkWidget *title, int width, int height, int baseline)
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (title)), width, height, baseline, NULL);
 }
 
+/* The button beside the words is made when the toast is shown. */
+static void
+map_cb (GtkWidget *title)
+{
+  ingot_shrink_let_all (gtk_widget_get_parent (gtk_widget_get_parent (title)));
+}
+
 static AdwToast *
 create_toast (const char *text)
 {
@@ -54,6 +62,7 @@ create_toast (const char *text)
                         PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (label, "heading");
   adw_bin_set_child (ADW_BIN (title), label);
+  g_signal_connect (title, "map", G_CALLBACK (map_cb), NULL);
   gtk_widget_set_layout_manager (
       title, gtk_custom_layout_new (get_request_mode_cb, measure_cb, allocate_cb));
   return g_object_new (ADW_TYPE_TOAST, "custom-title", title, NULL);
