@@ -84,10 +84,12 @@ def catalogue(texts, change):
 def main(potfiles, root, output):
     texts = read_texts(potfiles, root)
     for language, change in ("en_XA", accented), ("ar_XB", arabic):
-        # A language is spoken only where the C library has a locale of that name.
-        directory = pathlib.Path(output) / f"{language}.utf8"
-        shutil.copytree(LOCALE, directory, dirs_exist_ok=True)
-        (directory / "LC_MESSAGES" / "ingot.mo").write_bytes(catalogue(texts, change))
+        # A language is spoken only where the C library has a locale of that name; of one with an encoding in its name
+        # it would read only the first text.
+        shutil.copytree(LOCALE, pathlib.Path(output) / f"{language}.utf8", dirs_exist_ok=True)
+        directory = pathlib.Path(output) / language / "LC_MESSAGES"
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / "ingot.mo").write_bytes(catalogue(texts, change))
     pathlib.Path(output).touch()
 
 
