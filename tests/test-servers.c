@@ -6,7 +6,9 @@
 #include "ingot-server-row.h"
 #include "ingot-server-saving.h"
 #include "ingot-settings.h"
+#include "ingot-trust-store.h"
 #include "ingot-window.h"
+#include "secure-server.h"
 #include "servers.h"
 
 static void
@@ -219,6 +221,94 @@ store_result (GObject *source, GAsyncResult *result, gpointer user_data)
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static IngotTrust *
+load_trust (const char *directory, const char *name)
+{
+  g_autofree char *path = certificates_build_path (directory, name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  IngotTrust *trust;
+
+  ingot_trust_load_async (file, NULL, store_result, &result);
+  trust = ingot_trust_load_finish (wait_for (&result), NULL);
+  g_assert_nonnull (trust);
+  return trust;
+}
+
+static gboolean
+save_with (IngotServer *server, IngotTrust *trust, GCancellable *cancellable)
+{
+  g_autoptr (IngotServerForm) form = ingot_server_form_new (server);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (IngotSession) session = NULL;
+
+  ingot_server_form_set_trust (form, trust);
+  ingot_server_form_set_api_token (form, "id~another");
+  ingot_server_saving_run_async (servers_get_list (), form, TRUE, cancellable, store_result,
+                                 &result);
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+  session = ingot_server_saving_run_finish (servers_get_list (), wait_for (&result), NULL);
+  return session != NULL;
+}
+
+static void
+assert_kept (IngotServer *server, IngotTrust *trust)
+{
+  g_autoptr (GFile) file = ingot_trust_store_get_file (ingot_server_get_ca_certificate (server));
+  g_autoptr (GBytes) kept = g_file_load_bytes (file, NULL, NULL, NULL);
+
+  g_assert_nonnull (kept);
+  g_assert_true (g_bytes_equal (kept, ingot_trust_get_pem (trust)));
+}
+
+static gboolean
+is_only_copy (gpointer server)
+{
+  g_autoptr (GFile) file = ingot_trust_store_get_file (ingot_server_get_ca_certificate (server));
+  g_autofree char *directory = g_path_get_dirname (g_file_peek_path (file));
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  return n_files == 1;
+}
+
+/* A server is as it was until it is saved: the CA certificate that it trusts as well. */
+static void
+test_ca_certificate (void)
+{
+  char *directory = certificates_new ();
+  g_autoptr (IngotTrust) old = load_trust (directory, "ca");
+  g_autoptr (IngotTrust) new = load_trust (directory, "other-ca");
+  g_autoptr (IngotDemoServer) demo = servers_start_demo ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  IngotServer *server = servers_save ("One", demo);
+
+  g_assert_true (save_with (server, old, NULL));
+  assert_kept (server, old);
+  g_assert_false (save_with (server, new, cancellable));
+  assert_kept (server, old);
+  g_assert_true (driver_wait (is_only_copy, server, 10000));
+  g_assert_true (save_with (server, new, NULL));
+  assert_kept (server, new);
+  g_assert_true (driver_wait (is_only_copy, server, 10000));
+  g_assert_true (save_with (server, new, NULL));
+  assert_kept (server, new);
+  ingot_trust_store_remove (ingot_server_get_ca_certificate (server));
+  servers_clear ();
+  certificates_free (directory);
+}
+
 /* What a person saves is there afterwards, whoever has removed it meanwhile. */
 static void
 test_removed_while_edited (void)
@@ -235,9 +325,7 @@ test_removed_while_edited (void)
   ingot_server_form_set_name (form, "Other");
   ingot_server_list_remove (servers_get_list (), server);
   ingot_server_saving_run_async (servers_get_list (), form, TRUE, NULL, store_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  session = ingot_server_saving_run_finish (servers_get_list (), result, &error);
+  session = ingot_server_saving_run_finish (servers_get_list (), wait_for (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (servers_get_list ())), ==, 1);
   g_assert_true (ingot_session_get_server (session) == servers_get (0));
@@ -427,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/servers/two-windows", test_two_windows);
   g_test_add_func ("/servers/last-repository", test_last_repository);
   g_test_add_func ("/servers/removed", test_removed);
+  g_test_add_func ("/servers/ca-certificate", test_ca_certificate);
   g_test_add_func ("/servers/removed-while-edited", test_removed_while_edited);
   g_test_add_func ("/servers/order", test_order);
   g_test_add_func ("/servers/start", test_start);

@@ -22,6 +22,16 @@ copy_free (Copy *copy)
   g_free (copy);
 }
 
+/* Other certificates have another name: what a server trusts until it is saved stays, and whoever
+ * follows its settings hears of it. */
+static char *
+make_name (IngotServer *server, GBytes *pem)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pem);
+
+  return g_strdup_printf ("%s-%.16s.pem", ingot_server_get_uuid (server), sum);
+}
+
 static char *
 get_directory (void)
 {
@@ -81,7 +91,8 @@ ingot_trust_store_get_file (const char *name)
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Keeps a copy of CA certificates, in place of those that were kept for @server before.
+ * Keeps a copy of CA certificates, beside those that @server trusts now. Whoever does not need one
+ * of them any more calls ingot_trust_store_remove(): it is kept even if it is cancelled.
  */
 void
 ingot_trust_store_keep_async (IngotServer *server,
@@ -93,9 +104,10 @@ ingot_trust_store_keep_async (IngotServer *server,
   g_autoptr (GTask) task = g_task_new (server, cancellable, callback, user_data);
   Copy *copy = g_new (Copy, 1);
 
-  copy->name = g_strconcat (ingot_server_get_uuid (server), ".pem", NULL);
   copy->pem = g_bytes_ref (ingot_trust_get_pem (trust));
+  copy->name = make_name (server, copy->pem);
   g_task_set_source_tag (task, ingot_trust_store_keep_async);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
   g_task_run_in_thread (task, write_in_thread);
 }

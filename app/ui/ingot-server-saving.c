@@ -30,17 +30,13 @@ set_ca_certificate (Saving *self, IngotServer *server)
 {
   g_autofree char *old = g_strdup (ingot_server_get_ca_certificate (server));
 
-  if (self->ca_certificate != NULL)
-    {
-      /* Another certificate may have the same name: a session must hear of it. */
-      ingot_server_set_ca_certificate (server, NULL);
-      ingot_server_set_ca_certificate (server, self->ca_certificate);
-    }
-  else if (ingot_server_form_withdraws_ca_certificate (self->form) && *old != '\0')
-    {
-      ingot_server_set_ca_certificate (server, NULL);
-      ingot_trust_store_remove (old);
-    }
+  if (self->ca_certificate == NULL && !ingot_server_form_withdraws_ca_certificate (self->form))
+    return;
+  /* Its copy may have been lost, and be made anew: a session must hear of it. */
+  ingot_server_set_ca_certificate (server, NULL);
+  ingot_server_set_ca_certificate (server, self->ca_certificate);
+  if (*old != '\0' && g_strcmp0 (old, self->ca_certificate) != 0)
+    ingot_trust_store_remove (old);
 }
 
 /* The session goes on with the API token that was typed; the keyring need not be asked for it. */
@@ -83,7 +79,8 @@ fail (GTask *task, GError *error)
 {
   Saving *self = g_task_get_task_data (task);
 
-  if (self->ca_certificate != NULL && self->form->server != self->server)
+  if (self->ca_certificate != NULL &&
+      !g_str_equal (self->ca_certificate, ingot_server_get_ca_certificate (self->server)))
     ingot_trust_store_remove (self->ca_certificate);
   g_task_return_error (task, error);
 }
