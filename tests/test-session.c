@@ -255,6 +255,20 @@ test_wrong_total (void)
   g_assert_cmpfloat (ingot_session_get_progress (session), ==, 1);
 }
 
+/* A server that counts what it does not show is not asked for all of it, page by page. */
+static void
+test_far_too_large_total (void)
+{
+  Rows rows = { .n = 70, .total = 1000000, .changed = G_MAXUINT };
+  g_autoptr (Fixture) fixture = rows_fixture_new (&rows);
+  g_autoptr (IngotSession) session = session_new (fixture);
+
+  refresh (session);
+  g_assert_cmpuint (fixture_count (fixture, "ListSearchDomains"), <, 20);
+  assert_rows (session, &rows);
+  g_assert_no_error (ingot_session_get_error (session));
+}
+
 static void
 test_empty (void)
 {
@@ -523,6 +537,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/refresh-keeps-items", test_refresh_keeps_items);
   g_test_add_func ("/session/repeated-rows", test_repeated_rows);
   g_test_add_func ("/session/wrong-total", test_wrong_total);
+  g_test_add_func ("/session/far-too-large-total", test_far_too_large_total);
   g_test_add_func ("/session/empty", test_empty);
   g_test_add_func ("/session/page-fails", test_page_fails);
   g_test_add_func ("/session/retry-repeats-nothing", test_retry_repeats_nothing);

@@ -21,6 +21,7 @@ typedef struct
   guint n_running;
   guint total;
   gboolean is_second;
+  gboolean is_short; /* an empty page came: there is less than the server counts */
   gboolean is_over;
 } Pages;
 
@@ -40,6 +41,7 @@ begin (Pages *self)
   self->n_taken = 0;
   self->n_sent = 0;
   self->total = 0;
+  self->is_short = FALSE;
 }
 
 static Pages *
@@ -141,6 +143,7 @@ on_page (GObject *source_object, GAsyncResult *result, gpointer user_data)
     }
 
   self->total = total;
+  self->is_short |= rows->len == 0;
   take_pages (self, g_task_get_cancellable (task));
   send_pages (task);
   if (self->n_running == 0)
@@ -169,7 +172,8 @@ send_pages (GTask *task)
 {
   Pages *self = g_task_get_task_data (task);
 
-  while (self->n_running < INGOT_PAGES_AT_ONCE && self->n_sent < ingot_pages_count (self->total))
+  while (self->n_running < INGOT_PAGES_AT_ONCE && !self->is_short &&
+         self->n_sent < ingot_pages_count (self->total))
     send_page (task, self->n_sent++);
 }
 
