@@ -312,8 +312,7 @@ ingot_client_new (const char *address, const char *api_token, GError **error)
  * @api_token: (nullable): the API token
  * @error: return location for an error
  *
- * Creates another client of the same server, with the same rules and another API token. What one of
- * them finds the server not to know, both know.
+ * Creates another client of the same server, with the same rules and another API token.
  *
  * Returns: (transfer full): the client, or %NULL with %INGOT_ERROR_AUTHENTICATION if @api_token
  *   cannot be sent
@@ -325,8 +324,6 @@ ingot_client_new_like (IngotClient *other, const char *api_token, GError **error
 
   if (self == NULL)
     return NULL;
-  g_clear_pointer (&self->twins, ingot_twins_unref);
-  self->twins = ingot_twins_ref (other->twins);
   self->limits = other->limits;
   self->read_only = other->read_only;
   g_set_object (&self->trust, other->trust);
@@ -338,14 +335,18 @@ ingot_client_new_like (IngotClient *other, const char *api_token, GError **error
  * @self: a client
  *
  * Creates another client of the same server, with the same rules and API token, and without the
- * connections that @self has kept.
+ * connections that @self has kept. What one of them finds the server not to know, both know.
  *
  * Returns: (transfer full): the client
  */
 IngotClient *
 ingot_client_dup (IngotClient *self)
 {
-  return ingot_client_new_like (self, self->api_token, NULL);
+  IngotClient *copy = ingot_client_new_like (self, self->api_token, NULL);
+
+  ingot_twins_unref (copy->twins);
+  copy->twins = ingot_twins_ref (self->twins);
+  return copy;
 }
 
 /**
