@@ -263,6 +263,18 @@ set_keys (GtkApplication *application, const char *action, const char *key)
   gtk_application_set_accels_for_action (application, action, keys);
 }
 
+/* The icon themes are read from the disk by whoever asks for an icon first. GTK would ask for that
+ * of the windows, and have it all read again once libadwaita has added its icons: so the name is
+ * given before. Afterwards nobody waits for them if they are read in a thread while the window is
+ * made, as GTK does when their name has changed. */
+static void
+start_with_icons (GApplication *application)
+{
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  G_APPLICATION_CLASS (ingot_application_parent_class)->startup (application);
+  g_object_notify (G_OBJECT (gtk_settings_get_default ()), "gtk-icon-theme-name");
+}
+
 static void
 ingot_application_startup (GApplication *application)
 {
@@ -275,7 +287,7 @@ ingot_application_startup (GApplication *application)
   static const GActionEntry shortcuts = { .name = "shortcuts", .activate = shortcuts_cb };
   GActionMap *map = G_ACTION_MAP (application);
 
-  G_APPLICATION_CLASS (ingot_application_parent_class)->startup (application);
+  start_with_icons (application);
 
   g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), application);
   enable_preferences (map);
