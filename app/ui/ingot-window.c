@@ -9,6 +9,7 @@
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
 #include "ingot-obstacle-page.h"
+#include "ingot-placeholder-page.h"
 #include "ingot-repository-page.h"
 #include "ingot-server-keeping.h"
 #include "ingot-settings.h"
@@ -35,7 +36,7 @@ struct _IngotWindow
   IngotSidebar *sidebar;
   AdwNavigationPage *placeholder_page;
   AdwNavigationPage *obstacle_page;
-  IngotRepositoryPage *repository_page;
+  AdwNavigationPage *repository_page;
 };
 
 enum
@@ -49,29 +50,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotWindow, ingot_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-show_page (IngotWindow *self, AdwNavigationPage *page)
-{
-  if (adw_navigation_split_view_get_content (self->split_view) != page)
-    adw_navigation_split_view_set_content (self->split_view, page);
-}
-
 /* Something stands in the way of everything. */
 static gboolean
 is_obstructed (IngotWindow *self)
 {
-  if (self->session == NULL)
-    return FALSE;
-  switch (ingot_session_get_state (self->session))
-    {
-    case INGOT_SESSION_FAILED:
-    case INGOT_SESSION_NO_API_TOKEN:
-      return TRUE;
-    case INGOT_SESSION_LOADING:
-    case INGOT_SESSION_READY:
-    default:
-      return FALSE;
-    }
+  const IngotSessionState state =
+      self->session != NULL ? ingot_session_get_state (self->session) : INGOT_SESSION_LOADING;
+
+  return state == INGOT_SESSION_FAILED || state == INGOT_SESSION_NO_API_TOKEN;
 }
 
 /* Windows on one server share its session: the first one has it read. */
@@ -84,29 +70,42 @@ start_session (IngotWindow *self)
 }
 
 /* Pages are made when there is something to show in them: a start does not wait for them. */
-static gpointer
+static AdwNavigationPage *
 create_page (IngotWindow *self, GType type)
 {
-  gpointer page = g_object_ref_sink (g_object_new (type, NULL));
+  AdwNavigationPage *page = g_object_ref_sink (g_object_new (type, NULL));
 
-  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "session") != NULL)
+    g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
   return page;
+}
+
+static void
+show_page (IngotWindow *self, AdwNavigationPage **page, GType type)
+{
+  if (*page == NULL)
+    *page = create_page (self, type);
+  if (adw_navigation_split_view_get_content (self->split_view) != *page)
+    adw_navigation_split_view_set_content (self->split_view, *page);
+}
+
+static IngotRepository *
+get_repository (IngotWindow *self)
+{
+  return self->repository_page != NULL
+             ? ingot_repository_page_get_repository (INGOT_REPOSITORY_PAGE (self->repository_page))
+             : NULL;
 }
 
 static void
 update_content (IngotWindow *self)
 {
   if (is_obstructed (self))
-    {
-      if (self->obstacle_page == NULL)
-        self->obstacle_page = create_page (self, INGOT_TYPE_OBSTACLE_PAGE);
-      show_page (self, self->obstacle_page);
-    }
-  else if (self->repository_page != NULL &&
-           ingot_repository_page_get_repository (self->repository_page) != NULL)
-    show_page (self, ADW_NAVIGATION_PAGE (self->repository_page));
+    show_page (self, &self->obstacle_page, INGOT_TYPE_OBSTACLE_PAGE);
+  else if (get_repository (self) != NULL)
+    show_page (self, &self->repository_page, INGOT_TYPE_REPOSITORY_PAGE);
   else
-    show_page (self, self->placeholder_page);
+    show_page (self, &self->placeholder_page, INGOT_TYPE_PLACEHOLDER_PAGE);
 }
 
 /* The first rows are what a person came for, unless something is being typed already, or a narrow
@@ -145,7 +144,8 @@ domain_cb (IngotWindow *self)
   if (self->repository_page == NULL && repository != NULL)
     self->repository_page = create_page (self, INGOT_TYPE_REPOSITORY_PAGE);
   if (self->repository_page != NULL)
-    ingot_repository_page_set_repository (self->repository_page, repository);
+    ingot_repository_page_set_repository (INGOT_REPOSITORY_PAGE (self->repository_page),
+                                          repository);
   update_content (self);
 }
 
@@ -286,7 +286,7 @@ switch_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   IngotWindow *self = INGOT_WINDOW (widget);
   GtkWidget *content = GTK_WIDGET (adw_navigation_split_view_get_content (self->split_view));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  gboolean in_content = focus != NULL && gtk_widget_is_ancestor (focus, content);
+  gboolean in_content = content != NULL && focus != NULL && gtk_widget_is_ancestor (focus, content);
 
   if (self->session == NULL)
     return;
@@ -380,6 +380,7 @@ ingot_window_dispose (GObject *object)
   g_clear_object (&self->last_repository);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_WINDOW);
   g_clear_object (&self->sidebar);
+  g_clear_object (&self->placeholder_page);
   g_clear_object (&self->obstacle_page);
   g_clear_object (&self->repository_page);
   g_clear_object (&self->settings);
@@ -394,7 +395,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, IngotWindow, placeholder_page);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, stack);
 }
@@ -447,7 +447,6 @@ ingot_window_init (IngotWindow *self)
   self->place = GTK_INVALID_LIST_POSITION;
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   remember_size (self);
-  update_content (self);
 }
 
 /**
