@@ -30,13 +30,31 @@ find_rows (GtkWidget *widget, GPtrArray *rows)
     find_rows (child, rows);
 }
 
+static GtkWidget *
+find_button (GtkWidget *window)
+{
+  return driver_find_type (driver_find_type (window, INGOT_TYPE_SERVER_BUTTON),
+                           GTK_TYPE_MENU_BUTTON);
+}
+
+/* The rows are made when the list is opened first. */
+static GPtrArray *
+open_list (GtkWidget *window)
+{
+  GtkWidget *button = find_button (window);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  find_rows (button, rows);
+  return rows;
+}
+
 /* The list of the server button: one row for each server, one of them with the check. */
 static void
 assert_rows (GtkWidget *window, guint n_rows)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = open_list (window);
 
-  find_rows (driver_find_type (window, INGOT_TYPE_SERVER_BUTTON), rows);
   g_assert_cmpuint (rows->len, ==, n_rows);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -437,13 +455,10 @@ test_broken (void)
 static void
 assert_said (GtkWidget *window, const char *button, const char *row)
 {
-  GtkWidget *server_button = driver_find_type (window, INGOT_TYPE_SERVER_BUTTON);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = open_list (window);
 
-  find_rows (server_button, rows);
-  gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (driver_find_type (server_button, GTK_TYPE_MENU_BUTTON)),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, button);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_button (window)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, button);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (rows->pdata[0]),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, row);
 }

@@ -6,7 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 #include "ingot-read-only-mark.h"
-#include "ingot-server-keeping.h"
+#include "ingot-server-popover.h"
 #include "ingot-server-row.h"
 #include "ingot-window.h"
 
@@ -18,16 +18,13 @@ struct _IngotServerButton
 
   IngotSession *session;
   GSignalGroup *session_signals;
-  IngotServerList *servers;
   char *account; /* who is signed in, in words */
-
-  GtkPopover *popover;
-  GtkListBox *list_box;
 };
 
 enum
 {
   PROP_SESSION = 1,
+  PROP_ACCOUNT,
   N_PROPS,
 };
 
@@ -49,20 +46,10 @@ describe_account (IngotAccount *account)
 }
 
 static void
-update_rows (IngotServerButton *self)
+set_account (IngotServerButton *self, const char *account)
 {
-  IngotServer *current = self->session != NULL ? ingot_session_get_server (self->session) : NULL;
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
-    {
-      IngotServerRow *server_row = INGOT_SERVER_ROW (row);
-      const gboolean is_current = ingot_server_row_get_server (server_row) == current;
-
-      ingot_server_row_set_place (server_row, (guint) i);
-      ingot_server_row_set_current (server_row, is_current);
-      ingot_server_row_set_account (server_row, is_current ? self->account : NULL);
-    }
+  if (g_set_str (&self->account, account))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
 }
 
 /* Without an account nothing is known before the server has answered, or if it did not. */
@@ -78,19 +65,10 @@ account_cb (IngotServerButton *self)
       (self->session != NULL && ingot_session_get_state (self->session) == INGOT_SESSION_READY &&
        ingot_session_get_error (self->session) == NULL))
     text = describe_account (account);
-  g_set_str (&self->account, text);
-  update_rows (self);
+  set_account (self, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (adw_bin_get_child (ADW_BIN (self))),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
                                   -1);
-}
-
-static void
-row_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
-{
-  gtk_popover_popdown (self->popover);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-server", "u",
-                              (guint) gtk_list_box_row_get_index (row));
 }
 
 /* Beside the pill and the lock there would be no room for the name. */
@@ -98,36 +76,6 @@ static GtkOrientation
 get_orientation (IngotServerButton *self, gboolean read_only)
 {
   return read_only ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-}
-
-static gboolean
-can_keep (IngotServerButton *self, IngotSession *session)
-{
-  return session != NULL && ingot_server_keeping_is_possible (ingot_session_get_server (session));
-}
-
-/* The rows have the names of actions: one with an action of its own would leave the popover open,
- * and all keys to it. */
-static void
-action_activated_cb (IngotServerButton *self, GtkListBoxRow *row)
-{
-  gtk_popover_popdown (self->popover);
-  gtk_widget_activate_action (GTK_WIDGET (self), gtk_widget_get_name (GTK_WIDGET (row)), NULL);
-}
-
-/* For a person the two lists are one. */
-static gboolean
-keynav_failed_cb (IngotServerButton *self, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (gtk_popover_get_child (self->popover), direction == GTK_DIR_DOWN
-                                                                            ? GTK_DIR_TAB_FORWARD
-                                                                            : GTK_DIR_TAB_BACKWARD);
-}
-
-static GtkWidget *
-create_row (gpointer server, gpointer user_data)
-{
-  return ingot_server_row_new (server);
 }
 
 /* A name of its own: one made of what is in the button would have that of the list in it as well,
@@ -144,22 +92,20 @@ name_cb (IngotServerButton *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-/* The servers are the window's, wherever in it the button is. */
+/* When it is opened first: a start does not wait for it. The servers are the window's, wherever in
+ * it the button is. */
 static void
-ingot_server_button_map (GtkWidget *widget)
+create_popover_cb (GtkMenuButton *menu_button, gpointer user_data)
 {
-  IngotServerButton *self = INGOT_SERVER_BUTTON (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
+  IngotWindow *window = INGOT_WINDOW (gtk_widget_get_root (GTK_WIDGET (menu_button)));
+  GtkWidget *popover;
 
-  GTK_WIDGET_CLASS (ingot_server_button_parent_class)->map (widget);
-
-  if (self->servers != NULL || !INGOT_IS_WINDOW (root))
+  if (gtk_menu_button_get_popover (menu_button) != NULL)
     return;
-  self->servers = g_object_ref (ingot_window_get_servers (INGOT_WINDOW (root)));
-  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->servers), create_row, NULL, NULL);
-  g_signal_connect_object (self->servers, "items-changed", G_CALLBACK (update_rows), self,
-                           G_CONNECT_SWAPPED);
-  update_rows (self);
+  popover = ingot_server_popover_new (ingot_window_get_servers (window));
+  g_object_bind_property (user_data, "session", popover, "session", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (user_data, "account", popover, "account", G_BINDING_SYNC_CREATE);
+  gtk_menu_button_set_popover (menu_button, popover);
 }
 
 static void
@@ -171,6 +117,9 @@ ingot_server_button_get_property (GObject *object, guint id, GValue *value, GPar
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_ACCOUNT:
+      g_value_set_string (value, self->account);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -198,11 +147,8 @@ ingot_server_button_dispose (GObject *object)
   IngotServerButton *self = INGOT_SERVER_BUTTON (object);
 
   g_clear_object (&self->session_signals);
-  if (self->servers != NULL)
-    g_signal_handlers_disconnect_by_data (self->servers, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_SERVER_BUTTON);
   g_clear_object (&self->session);
-  g_clear_object (&self->servers);
   g_clear_pointer (&self->account, g_free);
 
   G_OBJECT_CLASS (ingot_server_button_parent_class)->dispose (object);
@@ -217,11 +163,12 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
   object_class->dispose = ingot_server_button_dispose;
   object_class->get_property = ingot_server_button_get_property;
   object_class->set_property = ingot_server_button_set_property;
-  widget_class->map = ingot_server_button_map;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACCOUNT] =
+      g_param_spec_string ("account", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
@@ -229,13 +176,7 @@ ingot_server_button_class_init (IngotServerButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-server-button.ui");
   ingot_closures_bind (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, can_keep);
   gtk_widget_class_bind_template_callback (widget_class, get_orientation);
-  gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_child (widget_class, IngotServerButton, list_box);
-  gtk_widget_class_bind_template_child (widget_class, IngotServerButton, popover);
 }
 
 static void
@@ -251,6 +192,8 @@ ingot_server_button_init (IngotServerButton *self)
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     g_signal_group_connect_swapped (self->session_signals, said[i], G_CALLBACK (name_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self))),
+                                         create_popover_cb, self, NULL);
 }
 
 /**
@@ -283,8 +226,7 @@ ingot_server_button_set_session (IngotServerButton *self, IngotSession *session)
 
   if (!g_set_object (&self->session, session))
     return;
-  g_clear_pointer (&self->account, g_free);
-  update_rows (self);
+  set_account (self, NULL);
   g_signal_group_set_target (self->session_signals, session);
   account_cb (self);
   if (session != NULL)

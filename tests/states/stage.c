@@ -428,6 +428,14 @@ stage_open (Stage *stage, const char *name)
 void
 stage_open_popover (Stage *stage, GtkWidget *owner)
 {
+  GtkWidget *button = driver_find_type (owner, GTK_TYPE_MENU_BUTTON);
+
+  /* A menu button makes it when it is pressed first. */
+  if (button != NULL)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+    }
   stage->seen = find_popover (owner);
   gtk_popover_set_autohide (GTK_POPOVER (stage->seen), FALSE);
   gtk_popover_popup (GTK_POPOVER (stage->seen));
