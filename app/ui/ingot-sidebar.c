@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-error-banner.h"
 #include "ingot-filtered-list.h"
+#include "ingot-late-menu.h"
 #include "ingot-late-rows.h"
 #include "ingot-search-domain-filter.h"
 #include "ingot-search-domain-row.h"
@@ -25,6 +26,10 @@ struct _IngotSidebar
   GSignalGroup *session_signals;
 
   GtkWidget *kind_group;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
+  GtkMenuButton *sort_button;
+  GMenuModel *sort_menu;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   IngotErrorBanner *banner;
@@ -349,12 +354,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_bar);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, selection);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_last_data);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_name);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_size);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_model);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, stack);
 }
@@ -422,6 +431,8 @@ ingot_sidebar_init (IngotSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   say_kinds_once (self);
+  ingot_late_menu_set (self->menu_button, self->main_menu);
+  ingot_late_menu_set (self->sort_button, self->sort_menu);
   ingot_sidebar_sort_add_name (self->sort_by_name);
   ingot_sidebar_sort_add_name (self->sort_by_last_data);
   ingot_sidebar_sort_add_name (self->sort_by_size);
