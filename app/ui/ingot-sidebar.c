@@ -98,14 +98,27 @@ get_page_name (IngotSidebar *self)
   if (self->session == NULL || ingot_session_get_state (self->session) != INGOT_SESSION_READY)
     return "waiting";
   if (g_list_model_get_n_items (ingot_session_get_search_domains (self->session)) > 0)
-    return "nothing-found";
+    return "nothing_found";
   return "empty";
+}
+
+static void
+add_page (IngotSidebar *self, const char *name)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/ingot_app/Ingot/ingot-sidebar-pages.ui");
+
+  gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, name)), name);
 }
 
 static void
 update_page (IngotSidebar *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, get_page_name (self));
+  const char *name = get_page_name (self);
+
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    add_page (self, name);
+  gtk_stack_set_visible_child_name (self->stack, name);
 }
 
 /* Without any row the error has a page of its own, see IngotWindow. */
