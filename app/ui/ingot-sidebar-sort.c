@@ -17,19 +17,26 @@ get_last_data (IngotSearchDomain *domain)
   return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 
-/**
- * ingot_sidebar_sort_new_last_data_expression:
- *
- * Makes what gets from a search domain when it last received data: seconds since 1970, 0 for never.
- * A sorter keeps the numbers, while comparing the times themselves takes ten times as long.
- *
- * Returns: (transfer full): the expression
- */
-GtkExpression *
-ingot_sidebar_sort_new_last_data_expression (void)
+static GtkExpression *
+new_last_data_expression (void)
 {
   return gtk_cclosure_expression_new (G_TYPE_INT64, NULL, 0, NULL, G_CALLBACK (get_last_data), NULL,
                                       NULL);
+}
+
+static GtkExpression *
+new_property_expression (const char *property)
+{
+  return gtk_property_expression_new (INGOT_TYPE_SEARCH_DOMAIN, NULL, property);
+}
+
+static void
+append_descending (GtkMultiSorter *sorter, GtkExpression *expression)
+{
+  GtkNumericSorter *numeric = gtk_numeric_sorter_new (expression);
+
+  gtk_numeric_sorter_set_sort_order (numeric, GTK_SORT_DESCENDING);
+  gtk_multi_sorter_append (sorter, GTK_SORTER (numeric));
 }
 
 static int
@@ -39,14 +46,23 @@ compare_names (gconstpointer one, gconstpointer other, gpointer user_data)
 }
 
 /**
- * ingot_sidebar_sort_add_name:
- * @sorter: a #GtkMultiSorter of search domains
+ * ingot_sidebar_sort_new_sorter:
+ * @sort: the order
  *
- * Has what is the same to @sorter sorted by name.
+ * Makes what sorts search domains: starred ones come first, and among equal ones the name decides.
+ *
+ * Returns: (transfer full): the sorter
  */
-void
-ingot_sidebar_sort_add_name (GtkSorter *sorter)
+GtkSorter *
+ingot_sidebar_sort_new_sorter (IngotSidebarSort sort)
 {
-  gtk_multi_sorter_append (GTK_MULTI_SORTER (sorter),
-                           GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL)));
+  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
+
+  append_descending (sorter, new_property_expression ("starred"));
+  if (sort == INGOT_SIDEBAR_SORT_LAST_DATA)
+    append_descending (sorter, new_last_data_expression ());
+  else if (sort == INGOT_SIDEBAR_SORT_SIZE)
+    append_descending (sorter, new_property_expression ("stored-size"));
+  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL)));
+  return GTK_SORTER (sorter);
 }

@@ -24,7 +24,6 @@ typedef enum
 #define INGOT_TYPE_SIDEBAR_SORT (ingot_sidebar_sort_get_type ())
 GType ingot_sidebar_sort_get_type (void);
 
-GtkExpression *ingot_sidebar_sort_new_last_data_expression (void);
-void ingot_sidebar_sort_add_name (GtkSorter *sorter);
+GtkSorter *ingot_sidebar_sort_new_sorter (IngotSidebarSort sort);
 
 G_END_DECLS

@@ -37,10 +37,6 @@ struct _IngotSidebar
   GtkListView *list_view;
   GtkSingleSelection *selection;
   GtkSortListModel *sort_model;
-  GtkNumericSorter *latest_first;
-  GtkSorter *sort_by_name;
-  GtkSorter *sort_by_last_data;
-  GtkSorter *sort_by_size;
 };
 
 enum
@@ -176,6 +172,14 @@ activate_cb (IngotSidebar *self, guint position)
 
   open_domain (self, domain);
   g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+update_sorter (IngotSidebar *self)
+{
+  g_autoptr (GtkSorter) sorter = ingot_sidebar_sort_new_sorter (self->sort);
+
+  gtk_sort_list_model_set_sorter (self->sort_model, sorter);
 }
 
 static void
@@ -365,16 +369,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, latest_first);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_bar);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, selection);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_last_data);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_name);
-  gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_by_size);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_button);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, sort_model);
@@ -433,8 +433,6 @@ say_kinds_once (IngotSidebar *self)
 static void
 ingot_sidebar_init (IngotSidebar *self)
 {
-  g_autoptr (GtkExpression) last_data = NULL;
-
   self->star_changer = ingot_star_changer_new (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state",
@@ -446,11 +444,7 @@ ingot_sidebar_init (IngotSidebar *self)
   say_kinds_once (self);
   ingot_late_menu_set (self->menu_button, self->main_menu);
   ingot_late_menu_set (self->sort_button, self->sort_menu);
-  ingot_sidebar_sort_add_name (self->sort_by_name);
-  ingot_sidebar_sort_add_name (self->sort_by_last_data);
-  ingot_sidebar_sort_add_name (self->sort_by_size);
-  last_data = ingot_sidebar_sort_new_last_data_expression ();
-  gtk_numeric_sorter_set_expression (self->latest_first, last_data);
+  update_sorter (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.end-search", FALSE);
 }
 
@@ -571,20 +565,13 @@ ingot_sidebar_get_sort (IngotSidebar *self)
 void
 ingot_sidebar_set_sort (IngotSidebar *self, IngotSidebarSort sort)
 {
-  GtkSorter *const sorters[] = {
-    [INGOT_SIDEBAR_SORT_NAME] = self->sort_by_name,
-    [INGOT_SIDEBAR_SORT_LAST_DATA] = self->sort_by_last_data,
-    [INGOT_SIDEBAR_SORT_SIZE] = self->sort_by_size,
-  };
-
   g_return_if_fail (INGOT_IS_SIDEBAR (self));
-  g_return_if_fail ((guint) sort < G_N_ELEMENTS (sorters));
 
   if (self->sort == sort)
     return;
 
   self->sort = sort;
-  gtk_sort_list_model_set_sorter (self->sort_model, sorters[sort]);
+  update_sorter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
