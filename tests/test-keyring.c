@@ -121,6 +121,26 @@ test_damaged (void)
   run_again ("SECRET_FILE_TEST_PATH", path);
 }
 
+/* There is a keyring, and the disk does not take it: that is said, in the system's words. */
+static void
+test_not_writable (void)
+{
+  g_autofree char *file = g_build_filename (g_get_user_runtime_dir (), "file", NULL);
+  g_autofree char *path = g_build_filename (file, "keyring", NULL);
+  g_autoptr (IngotServer) server = make_server ();
+  g_autoptr (GError) error = NULL;
+
+  if (g_test_subprocess ())
+    {
+      g_assert_false (kept_token_store (server, TOKEN, &error));
+      g_assert_error (error, INGOT_KEYRING_ERROR, INGOT_KEYRING_ERROR_FAILED);
+      return;
+    }
+  g_file_set_contents (file, "", 0, &error);
+  g_assert_no_error (error);
+  run_again ("SECRET_FILE_TEST_PATH", path);
+}
+
 /* There is no session bus in this environment, so no service either. */
 static void
 test_unavailable (void)
@@ -140,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/keyring/cancelled", test_cancelled);
   g_test_add_func ("/keyring/another-password", test_another_password);
   g_test_add_func ("/keyring/damaged", test_damaged);
+  g_test_add_func ("/keyring/not-writable", test_not_writable);
   g_test_add_func ("/keyring/unavailable", test_unavailable);
 
   return g_test_run ();
