@@ -360,6 +360,39 @@ test_edit (void)
   end (&scene);
 }
 
+/* The API token that somebody else has kept for another address is not tried at this one. */
+static void
+test_moved_meanwhile (void)
+{
+  Scene scene;
+  guint n_asked;
+  g_autoptr (IngotServer) server = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (&scene);
+  enter_demo (&scene);
+  g_assert_true (driver_press (scene.dialog, "Add"));
+  g_assert_true (driver_wait (is_closed, &scene, 10000));
+  server = g_object_ref (scene.saved);
+
+  open_dialog (&scene, server);
+  n_asked = ingot_demo_server_count (scene.demo, "GetAccount");
+  g_assert_true (kept_token_store (server, "id~theirs", &error));
+  ingot_server_set_address (server, "https://elsewhere.example.com/");
+  run_test (&scene);
+  g_assert_true (driver_shows (scene.dialog, "no API token"));
+  g_assert_cmpuint (ingot_demo_server_count (scene.demo, "GetAccount"), ==, n_asked);
+
+  stage_type (scene.dialog, "Name", "Renamed");
+  g_assert_true (driver_press (scene.dialog, "Save"));
+  g_assert_true (driver_wait_shows (scene.stage.window, "Save Server Anyway?"));
+  g_assert_true (driver_press (scene.stage.window, "Save Anyway"));
+  g_assert_true (driver_wait (is_closed, &scene, 10000));
+  g_assert_cmpstr (ingot_server_get_name (server), ==, "Renamed");
+  g_assert_cmpstr (ingot_server_get_address (server), ==, "https://elsewhere.example.com/");
+  end (&scene);
+}
+
 /* Nothing keeps passwords, in a process of its own. */
 static void
 test_no_keyring (void)
@@ -400,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/server-dialog/certificate", test_certificate);
   g_test_add_func ("/server-dialog/ca-is-kept", test_ca_is_kept);
   g_test_add_func ("/server-dialog/edit", test_edit);
+  g_test_add_func ("/server-dialog/moved-meanwhile", test_moved_meanwhile);
   g_test_add_func ("/server-dialog/no-keyring", test_no_keyring);
   return stage_run_tests ();
 }

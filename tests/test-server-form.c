@@ -174,6 +174,7 @@ test_changed_meanwhile (void)
   g_assert_false (ingot_server_form_withdraws_ca_certificate (form));
   /* the API token in the keyring is for their address, and that is not changed here */
   g_assert_false (ingot_server_form_needs_api_token (form));
+  g_assert_true (ingot_server_form_is_elsewhere (form));
   ingot_server_form_apply (form, server);
   g_assert_cmpint (ingot_server_get_environment (server), ==, INGOT_ENVIRONMENT_STAGING);
   g_assert_cmpstr (ingot_server_get_name (server), ==, "Their name");

@@ -226,7 +226,8 @@ test_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_error (self, NULL);
   if (ingot_connection_box_get_running (self->connection_box))
     ingot_connection_box_stop (self->connection_box);
-  else if (api_token != NULL || ingot_server_form_needs_api_token (self->form))
+  else if (api_token != NULL || ingot_server_form_needs_api_token (self->form) ||
+           ingot_server_form_is_elsewhere (self->form))
     ingot_connection_box_start (self->connection_box, self->form->address, api_token, trust);
   else
     ingot_connection_box_start_saved (self->connection_box, self->form->address, self->server,

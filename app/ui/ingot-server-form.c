@@ -297,24 +297,39 @@ ingot_server_form_dup_base (IngotServerForm *self, GError **error)
 }
 
 /**
+ * ingot_server_form_is_elsewhere:
+ * @self: a form
+ *
+ * Tells whether the address in the form leads to another server than the one that has the API token
+ * now: another scheme, host or port. Somebody else may have moved the server.
+ *
+ * Returns: %TRUE if the API token in the keyring is not meant for the address
+ */
+gboolean
+ingot_server_form_is_elsewhere (IngotServerForm *self)
+{
+  g_autoptr (GUri) new = parse_address (self);
+  g_autoptr (GUri) old = NULL;
+
+  if (self->server == NULL || new == NULL)
+    return FALSE;
+  old = ingot_address_parse (ingot_server_get_address (self->server), NULL);
+  return old == NULL || !is_same_origin (old, new);
+}
+
+/**
  * ingot_server_form_moves:
  * @self: a form
  *
- * Tells whether the address was changed, and leads to another server than the one that has the API
- * token now: another scheme, host or port.
+ * Tells whether to save the form moves the server: its address was changed, to one that
+ * ingot_server_form_is_elsewhere() is about.
  *
  * Returns: %TRUE if the API token in the keyring would be sent elsewhere
  */
 gboolean
 ingot_server_form_moves (IngotServerForm *self)
 {
-  g_autoptr (GUri) new = parse_address (self);
-  g_autoptr (GUri) old = NULL;
-
-  if (self->server == NULL || new == NULL || !is_address_changed (self))
-    return FALSE;
-  old = ingot_address_parse (ingot_server_get_address (self->server), NULL);
-  return old == NULL || !is_same_origin (old, new);
+  return is_address_changed (self) && ingot_server_form_is_elsewhere (self);
 }
 
 /**

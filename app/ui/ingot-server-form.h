@@ -45,6 +45,7 @@ void ingot_server_form_set_trust (IngotServerForm *self, IngotTrust *trust);
 char *ingot_server_form_complete_address (IngotServerForm *self);
 char *ingot_server_form_dup_base (IngotServerForm *self, GError **error);
 gboolean ingot_server_form_needs_api_token (IngotServerForm *self);
+gboolean ingot_server_form_is_elsewhere (IngotServerForm *self);
 gboolean ingot_server_form_moves (IngotServerForm *self);
 gboolean ingot_server_form_is_plain (IngotServerForm *self);
 gboolean ingot_server_form_is_complete (IngotServerForm *self);
