@@ -7,6 +7,11 @@
 #define MAX_FAILURE  4096
 #define FORGET_ABOVE (1024 * 1024)
 
+/* How many times the text a tree takes, and what is taken of a heap at once: less than what malloc
+ * () has a mapping of its own for. */
+#define TREE  10
+#define BLOCK ((gsize) 64 * 1024)
+
 /* A request under way: the data of its task. */
 typedef struct
 {
@@ -131,6 +136,17 @@ start_deadline (Request *self, guint milliseconds)
   g_source_attach (self->deadline, g_main_context_get_thread_default ());
 }
 
+/* The heap of a thread grows by a page at a time, and the kernel is asked for each (glibc 2.41):
+ * thousands of times for a long answer. As wide as it was once it becomes again without. */
+static void
+widen_heap (gsize bytes)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize taken = 0; taken < bytes; taken += BLOCK)
+    g_ptr_array_add (blocks, g_malloc (BLOCK));
+}
+
 static void
 forget_in_thread (GTask *task, gpointer source_object, gpointer tree, GCancellable *cancellable)
 {
@@ -158,9 +174,10 @@ read_answer_in_thread (GTask *task,
   Reading *reading = task_data;
   g_autoptr (JsonParser) tree = json_parser_new ();
   const gsize length = g_bytes_get_size (reading->body);
-  IngotAnswer *answer =
-      ingot_answer_read (reading->operation, reading->exchange, reading->body, tree);
+  IngotAnswer *answer;
 
+  widen_heap (TREE * length);
+  answer = ingot_answer_read (reading->operation, reading->exchange, reading->body, tree);
   g_clear_pointer (&reading->body, g_bytes_unref);
   if (length > FORGET_ABOVE)
     forget (g_steal_pointer (&tree));
