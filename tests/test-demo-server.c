@@ -329,6 +329,48 @@ on_cancelled (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
+static void
+on_held (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GBytes **) user_data =
+      soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Let go before the answer is written, or when it waits; one that was still to come is not held. */
+static void
+test_held (gconstpointer data)
+{
+  static const IngotDemoFault held = { INGOT_DEMO_FAULT_HELD };
+  g_autoptr (DemoClient) client = demo_client_new (&options);
+  g_autoptr (SoupMessage) message = demo_client_query (client, "root", ADD);
+  g_autoptr (DemoReply) status = NULL;
+  g_autoptr (GBytes) answer = NULL;
+
+  ingot_demo_server_add_fault (client->server, "graphql", &held, 1);
+  ingot_demo_server_add_fault (client->server, "status", &held, 2);
+  soup_session_send_and_read_async (client->session, message, G_PRIORITY_DEFAULT, NULL, on_held,
+                                    &answer);
+  while (!was_added (client))
+    g_main_context_iteration (NULL, TRUE);
+  if (GPOINTER_TO_INT (data))
+    {
+      g_autoptr (DemoReply) reply = get (client, "nothing");
+
+      g_assert_cmpuint (reply->status, ==, 404);
+    }
+  g_assert_null (answer);
+  ingot_demo_server_release (client->server);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  status = get (client, "api/v1/status");
+  g_assert_cmpuint (status->status, ==, 200);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (answer, NULL),
+                                  (gssize) g_bytes_get_size (answer), "\"new\""));
+}
+
 /* Whoever waits may go away before a late answer, and so may the server. */
 static void
 test_client_gone (void)
@@ -533,6 +575,8 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/server/faults", test_faults);
   g_test_add_func ("/demo/server/fault-headers", test_fault_headers);
   g_test_add_func ("/demo/server/gigantic", test_gigantic);
+  g_test_add_data_func ("/demo/server/held/at-once", GINT_TO_POINTER (FALSE), test_held);
+  g_test_add_data_func ("/demo/server/held/later", GINT_TO_POINTER (TRUE), test_held);
   g_test_add_func ("/demo/server/client-gone", test_client_gone);
   g_test_add_func ("/demo/server/stopped", test_stopped);
   g_test_add_func ("/demo/server/latency", test_latency);

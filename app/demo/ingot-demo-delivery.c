@@ -17,6 +17,8 @@ typedef struct
   IngotDemoFault fault;
   GCancellable *cancellable;
   guint latency;
+  gboolean held;
+  gboolean written;
   GSource *timer;
   GIOStream *connection;
   gsize sent;
@@ -262,6 +264,14 @@ get_callback (IngotDemoFaultKind kind)
 }
 
 static void
+set_out (Delivery *self)
+{
+  self->written = TRUE;
+  if (!self->held)
+    set_timer (self, self->latency, get_callback (self->fault.kind));
+}
+
+static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   IngotDemoAnswer *answer = task_data;
@@ -279,7 +289,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   if (body == NULL) /* given up, and freed */
     return;
   self->answer->body = body;
-  set_timer (self, self->latency, get_callback (self->fault.kind));
+  set_out (self);
 }
 
 /* Writing a large tree takes as long as making it, and freeing it longer: too long for the main
@@ -333,10 +343,36 @@ ingot_demo_deliveries_add (GHashTable *deliveries,
   g_hash_table_add (deliveries, self);
   self->cancellable = g_cancellable_new ();
   self->latency = latency + (fault->kind == INGOT_DEMO_FAULT_DRIP ? 0 : fault->delay);
+  self->held = fault->kind == INGOT_DEMO_FAULT_HELD;
   g_signal_connect_swapped (message, "finished", G_CALLBACK (end), self);
   soup_server_message_pause (message);
   if (answer->json != NULL)
     write_body (self);
   else
-    set_timer (self, self->latency, get_callback (fault->kind));
+    set_out (self);
+}
+
+/**
+ * ingot_demo_deliveries_release:
+ * @deliveries: a set of answers on their way
+ *
+ * Sends the answers that are held.
+ */
+void
+ingot_demo_deliveries_release (GHashTable *deliveries)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, deliveries);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Delivery *self = key;
+
+      if (!self->held)
+        continue;
+      self->held = FALSE;
+      if (self->written)
+        set_out (self);
+    }
 }

@@ -11,5 +11,6 @@ void ingot_demo_deliveries_add (GHashTable *deliveries,
                                 IngotDemoAnswer *answer,
                                 const IngotDemoFault *fault,
                                 guint latency);
+void ingot_demo_deliveries_release (GHashTable *deliveries);
 
 G_END_DECLS

@@ -66,6 +66,22 @@ ingot_demo_faults_add (IngotDemoFaults *self,
 }
 
 /**
+ * ingot_demo_faults_release:
+ * @self: a list of faults
+ *
+ * Has no answer be held that is still to come.
+ */
+void
+ingot_demo_faults_release (IngotDemoFaults *self)
+{
+  guint i = self->entries->len;
+
+  while (i-- > 0)
+    if (g_array_index (self->entries, Entry, i).fault.kind == INGOT_DEMO_FAULT_HELD)
+      g_array_remove_index (self->entries, i);
+}
+
+/**
  * ingot_demo_faults_take:
  * @self: a list of faults
  * @operation: the name of an operation

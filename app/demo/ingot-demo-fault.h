@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @INGOT_DEMO_FAULT_EXECUTED_CLOSE: executed; the connection ends without an answer
  * @INGOT_DEMO_FAULT_EXECUTED_STATUS: executed; then `status` and a text
  * @INGOT_DEMO_FAULT_LATE: executed; the answer comes after `delay`
+ * @INGOT_DEMO_FAULT_HELD: executed; the answer comes after ingot_demo_server_release()
  * @INGOT_DEMO_FAULT_DRIP: executed; a byte of the answer's body every `delay`
  *
  * What can go wrong.
@@ -42,6 +43,7 @@ typedef enum
   INGOT_DEMO_FAULT_EXECUTED_CLOSE,
   INGOT_DEMO_FAULT_EXECUTED_STATUS,
   INGOT_DEMO_FAULT_LATE,
+  INGOT_DEMO_FAULT_HELD,
   INGOT_DEMO_FAULT_DRIP,
 } IngotDemoFaultKind;
 
@@ -78,6 +80,7 @@ void ingot_demo_faults_add (IngotDemoFaults *self,
                             const char *operation,
                             const IngotDemoFault *fault,
                             guint count);
+void ingot_demo_faults_release (IngotDemoFaults *self);
 IngotDemoFault ingot_demo_faults_take (IngotDemoFaults *self, const char *operation);
 gboolean ingot_demo_fault_is_executed (const IngotDemoFault *fault);
 

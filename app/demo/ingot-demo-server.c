@@ -394,6 +394,20 @@ ingot_demo_server_clear_faults (IngotDemoServer *self)
 }
 
 /**
+ * ingot_demo_server_release:
+ * @self: a server
+ *
+ * Sends the answers that %INGOT_DEMO_FAULT_HELD holds, and holds none of those that are still to
+ * come.
+ */
+void
+ingot_demo_server_release (IngotDemoServer *self)
+{
+  ingot_demo_faults_release (self->faults);
+  ingot_demo_deliveries_release (self->deliveries);
+}
+
+/**
  * ingot_demo_server_count:
  * @self: a server
  * @operation: (nullable): an operation as in ingot_demo_server_add_fault()

@@ -48,6 +48,7 @@ void ingot_demo_server_add_fault (IngotDemoServer *self,
                                   const IngotDemoFault *fault,
                                   guint count);
 void ingot_demo_server_clear_faults (IngotDemoServer *self);
+void ingot_demo_server_release (IngotDemoServer *self);
 guint ingot_demo_server_count (IngotDemoServer *self, const char *operation);
 GPtrArray *ingot_demo_server_get_requests (IngotDemoServer *self);
 guint ingot_demo_server_count_with (IngotDemoServer *self, const char *text);
