@@ -189,11 +189,12 @@ test_one_fails (void)
 static void
 test_stop (void)
 {
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
   Page page;
   GtkWidget *dialog;
 
   begin (&page, INGOT_ENVIRONMENT_DEMO);
-  ingot_demo_server_set_latency (page.server, 2000);
+  ingot_demo_server_add_fault (page.server, "RemoveIngestToken", &held, 2);
   dialog = open_dialog (&page, "token.delete");
   g_assert_true (driver_press (dialog, "Delete"));
   g_assert_true (driver_wait_shows (dialog, "Under way"));
@@ -202,9 +203,9 @@ test_stop (void)
   g_assert_true (driver_press (dialog, "Stop"));
   g_assert_true (driver_wait_shows (dialog, "Waiting for what was sent already"));
   g_assert_false (driver_can_press (dialog, "Stop"));
+  ingot_demo_server_release (page.server);
   g_assert_true (driver_wait_shows (dialog, "2 deleted, 1 not started"));
   g_assert_cmpuint (count_tokens (&page), ==, 6);
-  ingot_demo_server_set_latency (page.server, 0);
   g_assert_true (driver_press (dialog, "Continue"));
   g_assert_true (driver_wait_shows (dialog, "3 deleted"));
   leave (&page, dialog);

@@ -218,8 +218,7 @@ test_stays_while_it_runs (void)
   GtkWidget *dialog;
 
   begin (&page, "root");
-  page_fail (&page, "AddIngestToken",
-             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 400 });
+  page_fail (&page, "AddIngestToken", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HELD });
   dialog = open_dialog (&page);
   page_type (dialog, "Name", "slow");
   gtk_widget_grab_focus (driver_find_type (dialog, ADW_TYPE_ENTRY_ROW));
@@ -229,6 +228,7 @@ test_stays_while_it_runs (void)
   gtk_widget_activate_action (dialog, "dialog.create", NULL);
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
   g_assert_true (driver_wait_shows (dialog, "The server has not answered yet."));
+  ingot_demo_server_release (page.server);
   g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AddIngestToken"), ==, 1);
   g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));

@@ -415,14 +415,14 @@ test_stays_while_enabling (void)
   GtkWidget *dialog = open_dialog (&page, "1.180.0", "root", INGOT_ENVIRONMENT_DEMO);
 
   create_where_off (dialog, "mine");
-  page_fail (&page, "EnableFeature",
-             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 400 });
+  page_fail (&page, "EnableFeature", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HELD });
   g_assert_true (driver_press (ask (&page, dialog), "Enable"));
   g_assert_true (driver_wait (is_in_front, dialog, 10000));
   g_assert_false (driver_can_press (dialog, ENABLE));
   g_assert_false (driver_can_press (dialog, "Create"));
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
   g_assert_true (driver_wait_shows (dialog, "The server has not answered yet."));
+  ingot_demo_server_release (page.server);
   assert_created (&page, dialog, "mine", STRONG);
   end (&page);
 }

@@ -154,13 +154,13 @@ test_stays_while_it_runs (void)
   GtkWidget *dialog;
 
   begin (&page, INGOT_ENVIRONMENT_DEMO);
-  page_fail (&page, "RemoveIngestToken",
-             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 600 });
+  page_fail (&page, "RemoveIngestToken", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HELD });
   dialog = open_dialog (&page, "filebeat-prod-eu");
   g_assert_true (driver_press (dialog, "Delete"));
   g_assert_true (driver_wait_shows (dialog, "The token is being deleted."));
   g_assert_false (can_delete (dialog));
   g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  ingot_demo_server_release (page.server);
   page_wait_no_dialog (&page);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "RemoveIngestToken"), ==, 1);
   page_end (&page);

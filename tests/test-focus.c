@@ -130,12 +130,6 @@ is_busy (gpointer data)
   return INGOT_IS_BUSY (focus) && gtk_widget_get_mapped (focus);
 }
 
-static void
-answer_late (Page *page, const char *operation)
-{
-  page_fail (page, operation, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 500 });
-}
-
 static GtkWidget *
 get_busy (Page *page)
 {
@@ -148,6 +142,7 @@ get_busy (Page *page)
 static void
 test_is_told (void)
 {
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
   GtkWidget *dialog;
   Page page;
 
@@ -155,19 +150,21 @@ test_is_told (void)
   page_open (&page, "payments");
   dialog = open_from_row (&page, "page.new-token");
   page_type (dialog, "Name", "courier");
-  answer_late (&page, "AddIngestToken");
+  page_fail (&page, "AddIngestToken", held);
   g_assert_true (driver_press (dialog, "Create"));
   gtk_test_accessible_assert_property (get_busy (&page), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Creating the token");
+  ingot_demo_server_release (page.server);
   g_assert_true (driver_press (dialog, "Done"));
   page_wait_no_dialog (&page);
 
   dialog = open_from_row (&page, "token.delete");
-  answer_late (&page, "RemoveIngestToken");
+  page_fail (&page, "RemoveIngestToken", held);
   g_assert_true (driver_press (dialog, "Delete"));
   gtk_test_accessible_assert_relation (get_busy (&page), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                        driver_find_text (dialog, "The token is being deleted."),
                                        NULL);
+  ingot_demo_server_release (page.server);
   page_wait_no_dialog (&page);
   page_end (&page);
 }

@@ -550,12 +550,12 @@ test_slow (void)
   Page page;
 
   page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
-  page_fail (&page, "ListIngestTokens",
-             (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_LATE, .delay = 500 });
+  page_fail (&page, "ListIngestTokens", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HELD });
   page_show (&page, "payments");
   assert_new_token (&page, FALSE, "The ingest tokens are being loaded");
   g_assert_null (driver_find_type (page.window, ADW_TYPE_SPINNER));
   g_assert_nonnull (driver_wait_for (page.window, ADW_TYPE_SPINNER, NULL));
+  ingot_demo_server_release (page.server);
   g_assert_true (driver_wait_shows (page.window, "batch-reconciliation"));
   page_end (&page);
 }

@@ -367,7 +367,7 @@ test_moves_with_repository (Context *context, gconstpointer data)
 static void
 test_moves_while_repository_is_asked (Context *context, gconstpointer data)
 {
-  const IngotDemoFault late = { .kind = INGOT_DEMO_FAULT_LATE, .delay = 100 };
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
   g_autoptr (IngotDemoServer) elsewhere = start_demo ();
   g_autoptr (IngotSession) session = NULL;
   g_autoptr (IngotRepository) repository = NULL;
@@ -383,8 +383,8 @@ test_moves_while_repository_is_asked (Context *context, gconstpointer data)
   ingot_repository_open (repository);
   fixture_wait (!ingot_repository_get_loading (repository));
 
-  ingot_demo_server_add_fault (context->demo, "ListParsers", &late, 1);
-  ingot_demo_server_add_fault (context->demo, "AddIngestToken", &late, 1);
+  ingot_demo_server_add_fault (context->demo, "ListParsers", &held, 1);
+  ingot_demo_server_add_fault (context->demo, "AddIngestToken", &held, 1);
   ingot_repository_load_parsers_async (repository, NULL, fixture_store_result, &parsers);
   ingot_repository_add_token_async (repository, "there", NULL, NULL, NULL, fixture_store_result,
                                     &added);
@@ -395,6 +395,7 @@ test_moves_while_repository_is_asked (Context *context, gconstpointer data)
   fixture_wait (!ingot_repository_get_loading (repository));
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
 
+  ingot_demo_server_release (context->demo);
   token = ingot_repository_add_token_finish (repository, fixture_await (&added), NULL);
   g_assert_nonnull (token);
   g_assert_null (ingot_repository_find_token (repository, "there"));

@@ -468,18 +468,19 @@ test_progress (void)
 static void
 test_waiting (void)
 {
-  const IngotDemoFault fault = { .kind = INGOT_DEMO_FAULT_LATE, .delay = 400 };
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
   GtkWidget *spinner;
   Test test;
 
   test_prepare (&test, "root");
   g_assert_null (driver_find_type (test.window, ADW_TYPE_SPINNER));
-  ingot_demo_server_add_fault (test.server, "ListSearchDomains", &fault, 1);
+  ingot_demo_server_add_fault (test.server, "ListSearchDomains", &held, 1);
   ingot_session_refresh (test.session);
   spinner = driver_wait_for (test.window, ADW_TYPE_SPINNER, NULL);
   g_assert_nonnull (spinner);
   gtk_test_accessible_assert_property (spinner, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Loading the repositories");
+  ingot_demo_server_release (test.server);
   wait_idle (&test);
   g_assert_null (driver_find_type (test.window, ADW_TYPE_SPINNER));
   test_end (&test);
