@@ -4,7 +4,7 @@
 #include <signal.h>
 #include <string.h>
 
-#define N_ACCOUNTS 5
+#define N_ACCOUNTS 7
 
 static GSubprocess *
 start (const char *first, const char *second)
@@ -77,6 +77,7 @@ test_runs (gconstpointer data)
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
   g_assert_true (g_subprocess_get_if_exited (process));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  g_assert_null (g_data_input_stream_read_line (stream, NULL, NULL, NULL));
 }
 
 /* What comes on standard output or, for a failure, standard error. */
