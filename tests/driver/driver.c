@@ -87,6 +87,15 @@ is_drawn (gpointer data)
   return frame->drawn;
 }
 
+/* A window that is not drawn shows nothing that could be looked at. */
+static gboolean
+wait_drawn (Frame *frame)
+{
+  if (!driver_wait (is_drawn, frame, PATIENCE_MS))
+    g_error ("The window is not drawn");
+  return frame->laid_out;
+}
+
 static void
 do_what_waits (void)
 {
@@ -135,7 +144,7 @@ driver_settle (GtkWidget *window)
       frame = (Frame) { 0 };
       gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
     }
-  while (driver_wait (is_drawn, &frame, PATIENCE_MS) && frame.laid_out);
+  while (wait_drawn (&frame));
   do_what_waits ();
   g_signal_handler_disconnect (clock, on_layout);
   g_signal_handler_disconnect (clock, on_paint);
