@@ -184,31 +184,41 @@ open_repository (Tour *tour)
   return say (tour, "“" REPOSITORY "” lists its %u tokens, masked", repository->tokens->len);
 }
 
-/* The row of a parser in a dialog's picker, by the words it shows. */
+typedef struct
+{
+  AdwComboRow *row;
+  const char *name;
+} Choice;
+
+/* Selects the parser as soon as it is there, by the words it shows. */
+static gboolean
+is_chosen (gpointer data)
+{
+  Choice *choice = data;
+  GListModel *model = adw_combo_row_get_model (choice->row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+      g_autofree char *found = NULL;
+
+      g_object_get (item, "name", &found, NULL);
+      if (g_strcmp0 (found, choice->name) != 0)
+        continue;
+      adw_combo_row_set_selected (choice->row, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 choose_parser (Tour *tour, const char *name)
 {
   GtkWidget *row = driver_wait_for (tour->window, ADW_TYPE_COMBO_ROW, "Assigned Parser");
-  GListModel *model = row != NULL ? adw_combo_row_get_model (ADW_COMBO_ROW (row)) : NULL;
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
-  while (model != NULL && g_get_monotonic_time () < deadline)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-        {
-          g_autoptr (GObject) item = g_list_model_get_item (model, i);
-          g_autofree char *found = NULL;
-
-          g_object_get (item, "name", &found, NULL);
-          if (g_strcmp0 (found, name) == 0)
-            {
-              adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-              return TRUE;
-            }
-        }
-      g_main_context_iteration (NULL, TRUE);
-    }
-  return miss (tour, "the parser cannot be picked");
+  if (row == NULL || !driver_wait (is_chosen, &(Choice) { ADW_COMBO_ROW (row), name }, 10000))
+    return miss (tour, "the parser cannot be picked");
+  return TRUE;
 }
 
 static gboolean
