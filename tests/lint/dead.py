@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finds functions of the application that nobody uses: dead.py FILE…
+"""Finds functions that nobody uses: dead.py FILE…
 
-Unused static functions are the compiler's business. Here the name of every other function that a .c file of
-app/ defines must be written once more: in code, in a template, in a test, or as what frees an automatic variable.
-A getter whose property has its name belongs to the property.
+Unused static functions are the compiler's business. Here the name of every other function that a .c file defines must
+be written once more: in code, in a template, in a test, or as what frees an automatic variable. A getter whose
+property has its name belongs to the property.
 """
 import collections
 import pathlib
@@ -29,8 +29,7 @@ def unused(texts):
     bare = {name: COMMENT.sub("", text) for name, text in texts.items()}
     bare.update({name: DECLARATION.sub("", text) for name, text in bare.items() if name.endswith(".h")})
     written = collections.Counter(word for text in bare.values() for word in re.findall(r"\w+", text))
-    return [(name, function) for name, text in bare.items() if name.startswith("app/")
-            for function in DEFINITION.findall(text)
+    return [(name, function) for name, text in bare.items() for function in DEFINITION.findall(text)
             if written[function] == 1 and function != "main" and not belongs_to_a_property(function, text)]
 
 
