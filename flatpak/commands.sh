@@ -188,7 +188,7 @@ flatpak_run()
 {
   is_installed || fail "it is not installed; ./dev flatpak does that"
   [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ] || fail "there is no display to run it on; see ./dev flatpak test"
-  exec flatpak run --user "$flatpak_id" "$@"
+  flatpak run --user "$flatpak_id" "$@"
 }
 
 # obey_flatpak [COMMAND [ARGUMENT…]]
