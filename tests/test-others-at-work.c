@@ -6,12 +6,11 @@
 #include "ingot-token-list.h"
 #include "page.h"
 
-#define REPOSITORY  "payments"
-#define RENAMED     "billing"
-#define TOKEN       "fraud-scoring"
-#define NEW_NAME    "new one"
-#define LOCAL       "payments-json"
-#define PATIENCE_MS 10000
+#define REPOSITORY "payments"
+#define RENAMED    "billing"
+#define TOKEN      "fraud-scoring"
+#define NEW_NAME   "new one"
+#define LOCAL      "payments-json"
 
 typedef enum
 {
