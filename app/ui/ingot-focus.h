@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void ingot_focus_leave_columns (GtkColumnView *view);
 void ingot_focus_leave_dialog (AdwDialog *dialog);
+void ingot_focus_forget (GtkWidget *widget);
 
 G_END_DECLS

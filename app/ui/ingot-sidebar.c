@@ -6,6 +6,7 @@
 #include "ingot-closures.h"
 #include "ingot-error-banner.h"
 #include "ingot-filtered-list.h"
+#include "ingot-focus.h"
 #include "ingot-late-menu.h"
 #include "ingot-late-rows.h"
 #include "ingot-search-domain-filter.h"
@@ -115,6 +116,8 @@ update_page (IngotSidebar *self)
   if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
     add_page (self, name);
   gtk_stack_set_visible_child_name (self->stack, name);
+  if (!g_str_equal (name, "list"))
+    ingot_focus_forget (GTK_WIDGET (self->list_view));
 }
 
 /* Without any row the error has a page of its own, see IngotWindow. */

@@ -112,6 +112,8 @@ static void
 items_changed_cb (IngotTokenList *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
+  if (g_list_model_get_n_items (self->found) == 0)
+    ingot_focus_forget (GTK_WIDGET (self->view));
   selected_cb (self);
 }
 
