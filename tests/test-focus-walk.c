@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "focus.h"
+#include "ingot-sidebar.h"
+#include "ingot-window.h"
 #include "states.h"
 
 #include <adwaita.h>
+
+#define NO_DOMAINS "{\"data\":{\"querySearchDomains\":{\"totalResults\":0,\"results\":[]}}}"
 
 /* Which are put together differently in a narrow window, or have to be scrolled there. */
 static const char *const narrow_names[] = {
@@ -13,18 +17,35 @@ static const char *const narrow_names[] = {
 
 /* Which have the same controls as one that is walked through, and only say something else. */
 static const char *const same_names[] = {
-  "tls-expired",        "tls-other-host",     "timed-out",
-  "redirected",         "web-page",           "other-json",
-  "unavailable",        "half-an-answer",     "loading",
-  "repository-loading", "no-repositories",    "repository-error",
-  "repository-refused", "view-unseen",        "view-refresh-failed",
-  "add-server-plain",   "add-server-running", "parser-missing",
-  "several-not-found",  "refused-later",      NULL,
+  "tls-expired",
+  "tls-other-host",
+  "timed-out",
+  "redirected",
+  "web-page",
+  "other-json",
+  "unavailable",
+  "half-an-answer",
+  "no-repositories",
+  "repository-error",
+  "repository-refused",
+  "view-unseen",
+  "view-refresh-failed",
+  "add-server-plain",
+  "add-server-running",
+  "parser-missing",
+  "several-not-found",
+  "refused-later",
+  NULL,
 };
 
 /* In these a popover has the keyboard, and only real keys move in it. */
 static const char *const popover_names[] = {
   "servers", "parsers", "switcher", "switcher-for-session", NULL,
+};
+
+/* Where the page goes on which “Retry” was pressed, or its banner. */
+static const char *const retry_names[] = {
+  "unreachable", "refresh-failed", "repository-error", "repository-refresh-failed", NULL,
 };
 
 /* Every page and dialog */
@@ -62,6 +83,14 @@ walk (GtkWidget *window)
     g_test_fail ();
 }
 
+static gboolean
+is_left (gpointer data)
+{
+  Stage *stage = data;
+
+  return !driver_shows (stage->window, stage->state->shows[0]);
+}
+
 static void
 test_state (gconstpointer data, int width, int height)
 {
@@ -83,6 +112,125 @@ static void
 test_narrow (gconstpointer data)
 {
   test_state (data, 370, 650);
+}
+
+/* What was there is replaced by something else, while it has the focus */
+
+static void
+press_focused (Stage *stage, const char *label)
+{
+  GtkWidget *button = driver_wait_for (stage->window, GTK_TYPE_BUTTON, label);
+
+  wait_active (stage->window);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_assert_true (gtk_widget_activate (button));
+}
+
+static void
+test_after_retry (gconstpointer data)
+{
+  const State *state = data;
+  Stage stage;
+
+  stage_begin (&stage, state, 1100, 720);
+  stage_mend (&stage);
+  press_focused (&stage, "Retry");
+  g_assert_true (driver_wait_shows (stage.window, state->mended));
+  g_assert_true (driver_wait (is_left, &stage, 10000));
+  stage_wait_session (&stage);
+  driver_settle (stage.window);
+  walk (stage.window);
+  stage_end (&stage);
+}
+
+static gboolean
+is_at_rest (gpointer window)
+{
+  IngotSession *session = ingot_window_get_session (window);
+
+  return session != NULL && !ingot_session_get_loading (session);
+}
+
+static void
+switch_to (Stage *stage, guint place, const char *shows)
+{
+  gtk_widget_activate_action (stage->window, "win.open-server", "u", place);
+  g_assert_true (driver_wait_shows (stage->window, shows));
+  g_assert_true (driver_wait (is_at_rest, stage->window, 10000));
+  driver_settle (stage->window);
+}
+
+/* There and back. */
+static void
+test_after_switching (void)
+{
+  Stage stage;
+
+  stage_begin (&stage, states_find ("read-only"), 1100, 720);
+  wait_active (stage.window);
+  switch_to (&stage, 2, "No API Token");
+  walk (stage.window);
+  switch_to (&stage, 0, "batch-reconciliation");
+  walk (stage.window);
+  stage_end (&stage);
+}
+
+/* Somebody else has deleted what there was, and it is read again. */
+
+static void
+refresh (Stage *stage, const char *action, const char *shows)
+{
+  GtkWidget *page = GTK_WIDGET (stage_get_page (stage));
+
+  gtk_widget_activate_action (page, action, NULL);
+  g_assert_true (driver_wait_shows (stage->window, shows));
+  driver_settle (stage->window);
+  walk (stage->window);
+}
+
+static void
+focus_tokens (Stage *stage)
+{
+  GtkWidget *list = driver_find_type (stage->window, GTK_TYPE_COLUMN_VIEW);
+
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+}
+
+static void
+test_after_tokens_went (void)
+{
+  IngotDemoStore *store;
+  IngotDemoDomain *domain;
+  Stage stage;
+
+  stage_begin (&stage, states_find ("tokens"), 1100, 720);
+  wait_active (stage.window);
+  store = ingot_demo_server_get_store (stage.server);
+  domain = ingot_demo_store_find (store, "payments");
+  focus_tokens (&stage);
+  g_ptr_array_set_size (domain->tokens, 0);
+  refresh (&stage, "page.refresh", "No Ingest Tokens");
+  ingot_demo_domain_add_token (domain, "one", "its text", NULL);
+  refresh (&stage, "page.refresh", "one");
+  focus_tokens (&stage);
+  ingot_demo_store_remove_domain (store, domain);
+  refresh (&stage, "page.refresh", "No Longer on the Server");
+  stage_end (&stage);
+}
+
+static void
+test_after_repositories_went (void)
+{
+  Stage stage;
+
+  stage_begin (&stage, states_find ("tokens"), 1100, 720);
+  wait_active (stage.window);
+  gtk_widget_grab_focus (driver_find_type (stage.window, INGOT_TYPE_SIDEBAR));
+  stage_fail (&stage, "ListSearchDomains",
+              (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_BODY, .text = NO_DOMAINS });
+  refresh (&stage, "win.retry", "No Repositories");
+  stage_end (&stage);
 }
 
 /* What is wrong on purpose */
@@ -193,12 +341,15 @@ add_tests (void)
     {
       g_autofree char *wide = g_strdup_printf ("/focus-walk/wide/%s", state->name);
       g_autofree char *narrow = g_strdup_printf ("/focus-walk/narrow/%s", state->name);
+      g_autofree char *after_retry = g_strdup_printf ("/focus-walk/after-retry/%s", state->name);
 
       if (!g_strv_contains (same_names, state->name) &&
           !g_strv_contains (popover_names, state->name))
         g_test_add_data_func (wide, state, test_wide);
       if (g_strv_contains (narrow_names, state->name))
         g_test_add_data_func (narrow, state, test_narrow);
+      if (g_strv_contains (retry_names, state->name))
+        g_test_add_data_func (after_retry, state, test_after_retry);
     }
 }
 
@@ -222,6 +373,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/focus-walk/finds/invisible", test_finds_invisible);
   g_test_add_func ("/focus-walk/finds/out-of-sight", test_finds_out_of_sight);
   add_tests ();
+  g_test_add_func ("/focus-walk/after-switching", test_after_switching);
+  g_test_add_func ("/focus-walk/after-tokens-went", test_after_tokens_went);
+  g_test_add_func ("/focus-walk/after-repositories-went", test_after_repositories_went);
   stage_run (run_cb, &status);
   return status;
 }
