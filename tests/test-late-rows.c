@@ -14,6 +14,7 @@ typedef struct
   GtkAdjustment *adjustment;
   guint n_frames;
   guint n_empty; /* cells in a frame that was drawn, with something else than their items */
+  guint n_low;   /* cells in such a frame that are lower than they need to be */
 } Test;
 
 static void
@@ -45,6 +46,16 @@ is_filled (IngotLateCell *cell)
   return shown != NULL && shown == ingot_late_cell_get_item (cell);
 }
 
+static gboolean
+is_low (GtkWidget *cell)
+{
+  int needed;
+
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (cell), &needed, NULL,
+                      NULL, NULL);
+  return gtk_widget_get_height (cell) < needed;
+}
+
 static void
 drawn_cb (Test *test)
 {
@@ -53,8 +64,11 @@ drawn_cb (Test *test)
   test->n_frames++;
   for (row = gtk_widget_get_first_child (test->view); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_mapped (row) && !is_filled (get_cell (row)))
-      test->n_empty++;
+    if (gtk_widget_get_mapped (row))
+      {
+        test->n_empty += !is_filled (get_cell (row));
+        test->n_low += is_low (GTK_WIDGET (get_cell (row)));
+      }
 }
 
 static void
@@ -89,6 +103,7 @@ test_end (Test *test)
 {
   g_assert_cmpuint (test->n_frames, >, 0);
   g_assert_cmpuint (test->n_empty, ==, 0);
+  g_assert_cmpuint (test->n_low, ==, 0);
   gtk_window_destroy (GTK_WINDOW (test->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -106,6 +121,17 @@ count_filled (Test *test)
   return n;
 }
 
+/* Faster than rows are filled ahead, as a fling is. */
+static gboolean
+is_flung (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Test *test = data;
+
+  gtk_adjustment_set_value (test->adjustment,
+                            gtk_adjustment_get_value (test->adjustment) + 37 * ROW_HEIGHT);
+  return gtk_adjustment_get_value (test->adjustment) < 800 * ROW_HEIGHT;
+}
+
 static gboolean
 is_wheeled (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -120,6 +146,12 @@ static gboolean
 is_far (gpointer data)
 {
   return gtk_adjustment_get_value (((Test *) data)->adjustment) >= 200 * ROW_HEIGHT;
+}
+
+static gboolean
+is_very_far (gpointer data)
+{
+  return gtk_adjustment_get_value (((Test *) data)->adjustment) >= 800 * ROW_HEIGHT;
 }
 
 /* What is seen is filled in each frame; of the two hundred rows that GTK makes most are not. */
@@ -143,6 +175,19 @@ test_scroll (void)
   test_end (&test);
 }
 
+/* An animation scrolls when a frame has begun, and what it scrolls to is filled in that frame. */
+static void
+test_fling (void)
+{
+  Test test;
+
+  test_begin (&test);
+  gtk_widget_add_tick_callback (test.window, is_flung, &test, NULL);
+  g_assert_true (driver_wait (is_very_far, &test, PATIENCE));
+  driver_settle (test.window);
+  test_end (&test);
+}
+
 /* Rows come into sight without being scrolled to: as others go, and as the window grows. */
 static void
 test_change (void)
@@ -158,7 +203,43 @@ test_change (void)
   test_end (&test);
 }
 
-/* There may be a frame before the rows that come into sight are filled, but none stays empty. */
+static void
+grow_cb (GtkWidget *cell)
+{
+  gtk_widget_set_size_request (cell, -1, 2 * ROW_HEIGHT);
+}
+
+static void
+setup_growing_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  setup_cb (factory, list_item);
+  g_signal_connect (gtk_list_item_get_child (list_item), "notify::shown", G_CALLBACK (grow_cb),
+                    NULL);
+}
+
+/* A list goes to a row when it lays out its rows, and they are not in the way of each other then.
+ */
+static void
+test_go_to_row (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Test test;
+
+  test_begin (&test);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_growing_cb), NULL);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), &test);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (test.view), factory);
+  g_object_unref (factory);
+  driver_settle (test.window);
+  for (guint i = 1; i <= 7; i++)
+    {
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (test.view), i * 397 % N_ROWS, GTK_LIST_SCROLL_NONE,
+                               NULL);
+      driver_settle (test.window);
+    }
+  test_end (&test);
+}
+
 static void
 test_grow (void)
 {
@@ -167,8 +248,6 @@ test_grow (void)
   test_begin (&test);
   gtk_window_set_default_size (GTK_WINDOW (test.window), 300, 60 * ROW_HEIGHT);
   driver_settle (test.window);
-  test.n_empty = 0;
-  drawn_cb (&test);
   g_assert_cmpuint (count_filled (&test), >=, 30);
   test_end (&test);
 }
@@ -179,7 +258,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/late-rows/scroll", test_scroll);
+  g_test_add_func ("/late-rows/fling", test_fling);
   g_test_add_func ("/late-rows/change", test_change);
+  g_test_add_func ("/late-rows/go-to-row", test_go_to_row);
   g_test_add_func ("/late-rows/grow", test_grow);
   return g_test_run ();
 }

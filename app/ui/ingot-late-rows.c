@@ -33,7 +33,8 @@ struct _IngotLateRows
   GtkAdjustment *adjustment;
   GHashTable *waiting; /* GtkListItem → Waiting */
   double row_height;   /* px, 0 if unknown */
-  guint tick;
+  GdkFrameClock *clock;
+  gboolean soon;
   guint idle;
 };
 
@@ -77,7 +78,7 @@ is_seen (IngotLateRows *self, GtkListItem *list_item)
 {
   GtkWidget *cell = gtk_list_item_get_child (list_item);
 
-  return self->tick == 0 && cell != NULL && gtk_widget_get_mapped (cell);
+  return !self->soon && cell != NULL && gtk_widget_get_mapped (cell);
 }
 
 /* What has no item is about to be used again, or to go. */
@@ -140,25 +141,61 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* After what scrolls in the same frame. */
+static void
+update_cb (IngotLateRows *self)
 {
-  IngotLateRows *self = data;
-
+  if (!self->soon)
+    return;
   show_near (self, AROUND, G_MAXINT64);
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
-  self->tick = 0;
-  return G_SOURCE_REMOVE;
+  self->soon = FALSE;
 }
 
-/* Before the next frame. Not at once: a list scrolls while it lays out its rows, too, and one that
- * became higher then would have too little room. */
+/* Before the rows are laid out. Not at once: a list scrolls while it lays out its rows, too, and
+ * one that became higher then would have too little room. */
 static void
 show_soon (IngotLateRows *self)
 {
-  if (self->tick == 0 && g_hash_table_size (self->waiting) > 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->window), tick_cb, self, NULL);
+  if (self->soon || g_hash_table_size (self->waiting) == 0)
+    return;
+  self->soon = TRUE;
+  if (self->clock != NULL)
+    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+}
+
+/* A list that was told to go to a row, or that others made higher, has scrolled only now. What is
+ * seen then is filled, and laid out again before the frame is drawn. */
+static void
+layout_cb (IngotLateRows *self)
+{
+  if (!self->soon)
+    return;
+  self->soon = FALSE;
+  show_near (self, 0, G_MAXINT64);
+  show_soon (self);
+}
+
+static void
+unrealize_cb (IngotLateRows *self)
+{
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+}
+
+/* The frame clock is the window's, which is another one when it is shown anew. */
+static void
+realize_cb (IngotLateRows *self)
+{
+  g_set_object (&self->clock, gtk_widget_get_frame_clock (GTK_WIDGET (self->window)));
+  g_signal_connect_object (self->clock, "update", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->clock, "layout", G_CALLBACK (layout_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  if (self->soon)
+    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
 
 static void
@@ -179,6 +216,7 @@ ingot_late_rows_finalize (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_hash_table_unref (self->waiting);
   g_clear_object (&self->adjustment);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (ingot_late_rows_parent_class)->finalize (object);
 }
@@ -206,6 +244,11 @@ late_rows_new (GtkScrolledWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (window, "unrealize", G_CALLBACK (unrealize_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_realized (GTK_WIDGET (window)))
+    realize_cb (self);
   return self;
 }
 
