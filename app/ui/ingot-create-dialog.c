@@ -146,8 +146,8 @@ ask_before_leaving (IngotCreateDialog *self)
       _ ("It was not copied, and this is the only time that you can see it."));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
-  ingot_shrink_let_alert (alert);
   adw_alert_dialog_add_responses (alert, "stay", _ ("_Keep Open"), "close", _ ("_Close"), NULL);
+  ingot_shrink_let_alert (alert);
   adw_alert_dialog_set_response_appearance (alert, "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "stay");
   adw_alert_dialog_set_close_response (alert, "stay");

@@ -5,6 +5,7 @@
 
 #include "ingot-secret-entry.h"
 #include "ingot-secret-text.h"
+#include "ingot-shrink.h"
 #include "ingot-token-flaws.h"
 #include "ingot-token-generator.h"
 
@@ -22,6 +23,7 @@ struct _IngotCustomTokenBox
 
   AdwExpanderRow *expander_row;
   GtkEditable *token_row;
+  GtkWidget *generate_button;
   AdwActionRow *generated_row;
   AdwActionRow *unsendable_row;
   AdwActionRow *weak_row;
@@ -220,6 +222,7 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/ingot_app/Ingot/ingot-custom-token-box.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotCustomTokenBox, expander_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCustomTokenBox, token_row);
+  gtk_widget_class_bind_template_child (widget_class, IngotCustomTokenBox, generate_button);
   gtk_widget_class_bind_template_child (widget_class, IngotCustomTokenBox, generated_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCustomTokenBox, unsendable_row);
   gtk_widget_class_bind_template_child (widget_class, IngotCustomTokenBox, weak_row);
@@ -272,6 +275,7 @@ ingot_custom_token_box_init (IngotCustomTokenBox *self)
   g_autoptr (PangoAttrList) attributes = ingot_secret_text_dup_attributes (0);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ingot_shrink_tell (self->generate_button, "label");
   ingot_secret_entry_protect (self->token_row);
   adw_entry_row_set_attributes (ADW_ENTRY_ROW (self->token_row), attributes);
   gtk_widget_add_css_class (GTK_WIDGET (gtk_editable_get_delegate (self->token_row)), "monospace");
