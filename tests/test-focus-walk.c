@@ -74,11 +74,14 @@ wait_active (GtkWidget *window)
 static void
 walk (GtkWidget *window)
 {
-  GtkWidget *dialog = driver_find_type (window, ADW_TYPE_DIALOG);
+  AdwDialog *dialog =
+      ADW_IS_APPLICATION_WINDOW (window)
+          ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))
+          : NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
   wait_active (window);
-  findings = check_focus (window, dialog != NULL ? dialog : window);
+  findings = check_focus (window, dialog != NULL ? GTK_WIDGET (dialog) : window);
   if (report (findings) > 0)
     g_test_fail ();
 }

@@ -15,8 +15,8 @@ typedef struct
 } Play;
 
 static const State *const parts[] = {
-  states_of_servers, states_of_repositories, states_of_dialogs,
-  states_of_people,  states_of_selections,   states_of_switching
+  states_of_servers, states_of_repositories, states_of_dialogs,   states_of_new_tokens,
+  states_of_people,  states_of_selections,   states_of_switching,
 };
 
 static GObject *
@@ -91,7 +91,8 @@ create_session (Stage *stage, const char *address)
 static void
 open_server (Stage *stage)
 {
-  const IngotDemoOptions options = { 0 };
+  const IngotDemoOptions options = { .version = stage->state->release,
+                                     .own_tokens = stage->state->own_tokens };
 
   stage->server = ingot_demo_server_new (&options);
   start_server (stage);

@@ -20,6 +20,8 @@ typedef void (*StageFunc) (Stage *stage);
  * @name: what it is called, and its picture
  * @sees: what a person sees then, in words
  * @user: (nullable): whose API token is used; %NULL for `changer`
+ * @release: (nullable): of LogScale; %NULL for the usual one
+ * @own_tokens: whether the server makes another token than the custom one that it is asked for
  * @environment: what the server is said to be for
  * @no_server: whether there is no server yet
  * @prepare: (nullable): what goes wrong before the window is opened
@@ -37,6 +39,8 @@ typedef struct
   const char *name;
   const char *sees;
   const char *user;
+  const char *release;
+  gboolean own_tokens;
   IngotEnvironment environment;
   gboolean no_server;
   StageFunc prepare;
@@ -95,6 +99,7 @@ void stage_type (GtkWidget *root, const char *title, const char *text);
 extern const State states_of_servers[];
 extern const State states_of_repositories[];
 extern const State states_of_dialogs[];
+extern const State states_of_new_tokens[];
 extern const State states_of_people[];
 extern const State states_of_selections[];
 extern const State states_of_switching[];
