@@ -195,7 +195,7 @@ static const struct
 #define DONE (-1)
 
 #define FOREVER      600000
-#define OUR_PATIENCE 100
+#define OUR_PATIENCE 300 /* in which the change is done, on a busy machine as well */
 
 /* What happens to a change, to how many of the looks that follow it, and what the person is told.
  */
