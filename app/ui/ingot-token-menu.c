@@ -5,6 +5,8 @@
 
 #include "ingot-read-only.h"
 #include "ingot-token-cell.h"
+#include "ingot-token-closures.h"
+#include "ingot-token-item.h"
 #include "ingot-token-list.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +37,20 @@ move_focus_cb (GtkWidget *popover, GtkDirectionType direction)
   gtk_widget_child_focus (popover, direction);
 }
 
+/* Where it is narrow this is the first item, which stands for the button that there is no room for.
+ */
+static void
+name_reveal (IngotTokenMenu *self, IngotTokenItem *item)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (self->button);
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_autofree char *label =
+      ingot_closure_reveal_text (NULL, item != NULL && ingot_token_item_get_revealed (item));
+
+  g_menu_remove (G_MENU (section), 0);
+  g_menu_insert (G_MENU (section), 0, label, "row.reveal");
+}
+
 /* What a row does is done by the list, and its menu knows only the row. */
 static void
 update_items (IngotTokenMenu *self)
@@ -46,6 +62,8 @@ update_items (IngotTokenMenu *self)
 
   if (cell == NULL || list == NULL)
     return;
+  if (self->narrow)
+    name_reveal (self, ingot_late_cell_get_item (INGOT_LATE_CELL (cell)));
   g_object_get (list, "session", &session, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     gtk_widget_action_set_enabled (cell, changing[i],

@@ -21,6 +21,8 @@ gboolean driver_shows (GtkWidget *root, const char *text);
 gboolean driver_wait_shows (GtkWidget *root, const char *text);
 gboolean driver_can_press (GtkWidget *root, const char *label);
 gboolean driver_press (GtkWidget *root, const char *label);
+GtkWidget *driver_open_menu (GtkMenuButton *button);
+GtkWidget *driver_find_menu_item (GtkWidget *root, const char *label);
 
 gboolean driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error);
 
