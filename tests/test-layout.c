@@ -103,6 +103,35 @@ add_tests (const Language *language)
     }
 }
 
+static gboolean
+is_whole (GtkWidget *window, const char *words)
+{
+  GtkWidget *label = driver_find_text (window, words);
+
+  return label != NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* With text twice as large, a question begins with what is asked, and what can be answered is
+ * whole. */
+static void
+test_large_question (void)
+{
+  graphene_rect_t seen;
+  GtkWidget *heading;
+  Stage stage;
+
+  pseudo_speak ("C.UTF-8", GTK_TEXT_DIR_LTR);
+  driver_scale_text (2);
+  stage_begin (&stage, states_find ("delete"), WIDTH, HEIGHT);
+  g_assert_true (is_whole (stage.window, "Cancel"));
+  g_assert_true (is_whole (stage.window, "Delete"));
+  heading = driver_find_text (stage.window, "Delete “\u2068filebeat-prod-eu\u2069”?");
+  g_assert_true (check_get_seen (stage.window, heading, &seen));
+  g_assert_cmpfloat (seen.size.height, >=, gtk_widget_get_height (heading));
+  stage_end (&stage);
+  driver_scale_text (1);
+}
+
 /* What is wrong on purpose */
 
 static GtkWidget *
@@ -261,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/finds/overlaps", test_finds_overlaps);
   g_test_add_func ("/layout/finds/too-small", test_finds_what_is_too_small);
   g_test_add_func ("/layout/reads-back", test_reads_back);
+  g_test_add_func ("/layout/large-question", test_large_question);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     add_tests (&languages[i]);
   return stage_run_tests ();
