@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-error.h"
+#include "ingot-window-server-actions.h"
+#include "ingot-window.h"
 #include "layout.h"
 #include "pseudo.h"
 #include "states.h"
 
 #include <adwaita.h>
 
-#define WIDTH  360
-#define HEIGHT 294
+#define WIDTH   360
+#define HEIGHT  294
+#define HEADING "“logs-of-the-whole-company.example.com” Is Not Removed"
 
 typedef struct
 {
@@ -128,6 +132,26 @@ test_large_question (void)
   heading = driver_find_text (stage.window, "Delete “\u2068filebeat-prod-eu\u2069”?");
   g_assert_true (check_get_seen (stage.window, heading, &seen));
   g_assert_cmpfloat (seen.size.height, >=, gtk_widget_get_height (heading));
+  stage_end (&stage);
+  driver_scale_text (1);
+}
+
+/* What went wrong is told there as well. */
+static void
+test_large_error (void)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = g_error_new_literal (INGOT_ERROR, INGOT_ERROR_UNREACHABLE, "No way");
+  Stage stage;
+
+  pseudo_speak ("C.UTF-8", GTK_TEXT_DIR_LTR);
+  driver_scale_text (2);
+  stage_begin (&stage, states_find ("list"), WIDTH, HEIGHT);
+  ingot_window_show_error (INGOT_WINDOW (stage.window), HEADING, error);
+  driver_settle (stage.window);
+  g_assert_true (driver_shows (stage.window, HEADING));
+  findings = check_layout (stage.seen);
+  g_assert_cmpuint (report (findings), ==, 0);
   stage_end (&stage);
   driver_scale_text (1);
 }
@@ -291,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/finds/too-small", test_finds_what_is_too_small);
   g_test_add_func ("/layout/reads-back", test_reads_back);
   g_test_add_func ("/layout/large-question", test_large_question);
+  g_test_add_func ("/layout/large-error", test_large_error);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     add_tests (&languages[i]);
   return stage_run_tests ();

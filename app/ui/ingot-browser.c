@@ -3,7 +3,8 @@
 
 #include "ingot-browser.h"
 
-#include <adwaita.h>
+#include "ingot-alert.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -14,12 +15,7 @@ on_launched (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    {
-      AdwDialog *dialog = adw_alert_dialog_new (_ ("The Browser Cannot Be Opened"), error->message);
-
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-      adw_dialog_present (dialog, widget);
-    }
+    ingot_alert_tell (widget, _ ("The Browser Cannot Be Opened"), error->message);
 }
 
 /**

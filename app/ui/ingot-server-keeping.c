@@ -3,12 +3,12 @@
 
 #include "ingot-server-keeping.h"
 
+#include "ingot-alert.h"
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
 #include "ingot-session.h"
 #include "ingot-toast.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 typedef struct
@@ -31,10 +31,8 @@ static void
 show_error (GtkWidget *widget, const GError *error)
 {
   g_autofree char *description = ingot_error_text_describe (error);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Server Not Kept"), description);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, widget);
+  ingot_alert_tell (widget, _ ("Server Not Kept"), description);
 }
 
 /* The settings last: a server that is saved has its API token. */

@@ -3,6 +3,7 @@
 
 #include "ingot-servers-dialog.h"
 
+#include "ingot-alert.h"
 #include "ingot-closures.h"
 #include "ingot-managed-server-row.h"
 #include "ingot-server-dialog.h"
@@ -125,20 +126,17 @@ show_error (IngotServersDialog *self, IngotServer *server, const GError *error)
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_server_get_name (server));
   /* Translators: %s is a server */
   g_autofree char *heading = g_strdup_printf (_ ("“%s” Is Not Removed"), name);
-  AdwDialog *dialog;
+  g_autofree char *body = NULL;
 
   /* The program is being quit; the server is there at the next start. */
   if (window == NULL)
     return;
-  dialog = adw_alert_dialog_new (heading, NULL);
-  adw_alert_dialog_format_body (
-      ADW_ALERT_DIALOG (dialog),
+  body = g_strdup_printf (
       _ ("Its API token could not be taken out of the keyring, so both stay.\n\n%s"),
       error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, self != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
-                                  ? GTK_WIDGET (self)
-                                  : GTK_WIDGET (window));
+  ingot_alert_tell (self != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) ? GTK_WIDGET (self)
+                                                                              : GTK_WIDGET (window),
+                    heading, body);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "ingot-star-changer.h"
 
+#include "ingot-alert.h"
 #include "ingot-error-text.h"
 
 #include <glib/gi18n.h>
@@ -48,10 +49,8 @@ static void
 show_error (IngotStarChanger *self, const GError *error)
 {
   g_autofree char *description = ingot_error_text_describe (error);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Star Not Changed"), description);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, self->widget);
+  ingot_alert_tell (self->widget, _ ("Star Not Changed"), description);
 }
 
 static void

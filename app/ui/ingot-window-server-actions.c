@@ -5,6 +5,7 @@
 
 #include "ingot-window-server-actions.h"
 
+#include "ingot-alert.h"
 #include "ingot-application.h"
 #include "ingot-error-text.h"
 #include "ingot-server-dialog.h"
@@ -28,10 +29,8 @@ void
 ingot_window_show_error (IngotWindow *self, const char *heading, const GError *error)
 {
   g_autofree char *description = ingot_error_text_describe (error);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, description);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  ingot_alert_tell (GTK_WIDGET (self), heading, description);
 }
 
 static void
