@@ -50,12 +50,15 @@ find_by_id (GtkWidget *widget, const char *id)
   return found;
 }
 
-/* The popover is not open, but who opens it reads this. */
+/* What is in the popover, which is made when it is opened first. */
 static char *
 describe_server (Stage *stage)
 {
-  GtkWidget *button = driver_find_type (stage->window, INGOT_TYPE_SERVER_BUTTON);
+  GtkWidget *button = driver_find_type (driver_find_type (stage->window, INGOT_TYPE_SERVER_BUTTON),
+                                        GTK_TYPE_MENU_BUTTON);
 
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   return g_strdup (gtk_label_get_text (GTK_LABEL (find_by_id (button, "account_label"))));
 }
 
