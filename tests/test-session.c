@@ -131,6 +131,8 @@ test_bad_arguments (void)
     { "ftp://logs.example", "x", INGOT_ERROR_UNREACHABLE },
     { "https://", "x", INGOT_ERROR_UNREACHABLE },
     { "https://user:password@logs.example", "x", INGOT_ERROR_UNREACHABLE },
+    { "https://logs.example", "", INGOT_ERROR_AUTHENTICATION },
+    { "https://logs.example", " \n", INGOT_ERROR_AUTHENTICATION },
     { "https://logs.example", "two words", INGOT_ERROR_AUTHENTICATION },
     { "https://logs.example", "line\nbreak", INGOT_ERROR_AUTHENTICATION },
     { "https://logs.example", "\xc3\xa4", INGOT_ERROR_AUTHENTICATION },

@@ -255,6 +255,12 @@ dup_api_token (const char *api_token, GError **error)
 {
   const gsize length = strcspn (api_token, " \t\r\n");
 
+  if (api_token[strspn (api_token, " \t\r\n")] == '\0')
+    {
+      g_set_error_literal (error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION,
+                           _ ("The API token is not one: there is nothing in it."));
+      return NULL;
+    }
   if (strspn (api_token + length, " \t\r\n") < strlen (api_token + length))
     {
       g_set_error_literal (error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION,
