@@ -281,7 +281,7 @@ save_with (IngotServer *server, IngotTrust *trust, GCancellable *cancellable)
 static void
 assert_kept (IngotServer *server, IngotTrust *trust)
 {
-  g_autoptr (GFile) file = ingot_trust_store_get_file (ingot_server_get_ca_certificate (server));
+  g_autoptr (GFile) file = ingot_trust_store_dup_file (ingot_server_get_ca_certificate (server));
   g_autoptr (GBytes) kept = g_file_load_bytes (file, NULL, NULL, NULL);
 
   g_assert_nonnull (kept);
@@ -291,7 +291,7 @@ assert_kept (IngotServer *server, IngotTrust *trust)
 static gboolean
 is_only_copy (gpointer server)
 {
-  g_autoptr (GFile) file = ingot_trust_store_get_file (ingot_server_get_ca_certificate (server));
+  g_autoptr (GFile) file = ingot_trust_store_dup_file (ingot_server_get_ca_certificate (server));
   g_autofree char *directory = g_path_get_dirname (g_file_peek_path (file));
   g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
   guint n_files = 0;

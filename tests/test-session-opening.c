@@ -256,7 +256,7 @@ test_ca_certificate (Context *context, gconstpointer data)
   g_assert_cmpuint (secure_server_count (secure), >, 0);
 
   /* The copy is what counts: that it is lost is told, and nothing is sent. */
-  copy = ingot_trust_store_get_file (ingot_server_get_ca_certificate (context->server));
+  copy = ingot_trust_store_dup_file (ingot_server_get_ca_certificate (context->server));
   g_assert_true (g_file_delete (copy, NULL, NULL));
   g_clear_object (&session);
   session = open_session (context->server);

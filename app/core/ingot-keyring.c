@@ -459,7 +459,7 @@ ingot_keyring_relabel_finish (IngotServer *server, GAsyncResult *result)
 
 /* Where libsecret has the keyring of a sandbox (0.21). */
 static char *
-get_path (void)
+dup_path (void)
 {
   const char *path = g_getenv ("SECRET_FILE_TEST_PATH");
 
@@ -472,7 +472,7 @@ get_path (void)
 static void
 move_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  g_autofree char *path = get_path ();
+  g_autofree char *path = dup_path ();
   g_autofree char *aside = NULL;
   guint number = 1;
 

@@ -147,7 +147,7 @@ ingot_session_open (IngotSession *self)
       look_up (self);
       return;
     }
-  file = ingot_trust_store_get_file (name);
+  file = ingot_trust_store_dup_file (name);
   ingot_trust_load_async (file, ingot_session_reading_get_cancellable (self->reading),
                           on_trust_loaded, ingot_weak_new (self));
 }

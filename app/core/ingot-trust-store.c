@@ -33,7 +33,7 @@ make_name (IngotServer *server, GBytes *pem)
 }
 
 static char *
-get_directory (void)
+dup_directory (void)
 {
   return g_build_filename (g_get_user_data_dir (), "ingot", "certificates", NULL);
 }
@@ -42,7 +42,7 @@ static void
 write_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Copy *copy = task_data;
-  g_autofree char *directory = get_directory ();
+  g_autofree char *directory = dup_directory ();
   g_autofree char *path = g_build_filename (directory, copy->name, NULL);
   GError *error = NULL;
 
@@ -67,7 +67,7 @@ remove_in_thread (GTask *task,
 }
 
 /**
- * ingot_trust_store_get_file:
+ * ingot_trust_store_dup_file:
  * @name: what a server remembers of its CA certificate
  *
  * Gets where the CA certificate is.
@@ -75,9 +75,9 @@ remove_in_thread (GTask *task,
  * Returns: (transfer full): a file in the application's data folder, nowhere else
  */
 GFile *
-ingot_trust_store_get_file (const char *name)
+ingot_trust_store_dup_file (const char *name)
 {
-  g_autofree char *directory = get_directory ();
+  g_autofree char *directory = dup_directory ();
   g_autofree char *base = g_path_get_basename (name);
 
   return g_file_new_build_filename (directory, base, NULL);
@@ -138,7 +138,7 @@ ingot_trust_store_keep_finish (IngotServer *server, GAsyncResult *result, GError
 void
 ingot_trust_store_remove (const char *name)
 {
-  g_autoptr (GFile) file = ingot_trust_store_get_file (name);
+  g_autoptr (GFile) file = ingot_trust_store_dup_file (name);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   g_task_set_source_tag (task, ingot_trust_store_remove);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-GFile *ingot_trust_store_get_file (const char *name);
+GFile *ingot_trust_store_dup_file (const char *name);
 void ingot_trust_store_keep_async (IngotServer *server,
                                    IngotTrust *trust,
                                    GCancellable *cancellable,

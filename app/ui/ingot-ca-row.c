@@ -246,7 +246,7 @@ ingot_ca_row_init (IngotCaRow *self)
 void
 ingot_ca_row_show_kept (IngotCaRow *self, const char *name)
 {
-  g_autoptr (GFile) file = ingot_trust_store_get_file (name);
+  g_autoptr (GFile) file = ingot_trust_store_dup_file (name);
 
   start_anew (self);
   self->has_certificate = TRUE;
