@@ -41,8 +41,9 @@ collect_keys (GPtrArray *records, IngotListKey key)
 static gboolean
 are_same (GPtrArray *old, GPtrArray *fresh)
 {
-  return old->len == fresh->len &&
-         memcmp (old->pdata, fresh->pdata, old->len * sizeof (gpointer)) == 0;
+  if (old->len != fresh->len)
+    return FALSE;
+  return old->len == 0 || memcmp (old->pdata, fresh->pdata, old->len * sizeof (gpointer)) == 0;
 }
 
 /* Every edit is a signal that models above answer with work: near ones are joined. */
