@@ -17,9 +17,10 @@ G_BEGIN_DECLS
  * @INGOT_ERROR_CONNECTION_LOST: the connection ended before an answer came
  * @INGOT_ERROR_NOT_LOGSCALE: an answer that no LogScale server gives
  * @INGOT_ERROR_REDIRECTED: the server sends elsewhere, to a sign-in page for example
- * @INGOT_ERROR_AUTHENTICATION: the API token is not accepted (HTTP 401)
+ * @INGOT_ERROR_AUTHENTICATION: the API token is not accepted (HTTP 401), or there is none that is
+ *   meant for the server
  * @INGOT_ERROR_NOT_PERMITTED: the API token is accepted, what it asked for is not (HTTP 403)
- * @INGOT_ERROR_NOT_FOUND: what was asked for is not there
+ * @INGOT_ERROR_NOT_FOUND: what was asked for is not there, or something else is in its place
  * @INGOT_ERROR_REFUSED: the server understood and refused, with a message and perhaps a `state`
  * @INGOT_ERROR_UNAVAILABLE: the server, or a proxy before it, cannot answer now (HTTP 429, 5xx)
  * @INGOT_ERROR_TOO_LARGE: the answer is larger than the bound

@@ -298,7 +298,8 @@ ingot_repository_add_token_finish (IngotRepository *self, GAsyncResult *result, 
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Changes the parser of an ingest token.
+ * Changes the parser of an ingest token. If it is known that another one has its name by now,
+ * nothing is sent.
  */
 void
 ingot_repository_assign_parser_async (IngotRepository *self,
@@ -343,7 +344,8 @@ ingot_repository_assign_parser_finish (IngotRepository *self, GAsyncResult *resu
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Deletes an ingest token. Whatever still uses it cannot send any more at once.
+ * Deletes an ingest token. Whatever still uses it cannot send any more at once. If it is known that
+ * another one has its name by now, nothing is sent.
  */
 void
 ingot_repository_remove_token_async (IngotRepository *self,
