@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define INGOT_PAGES_AT_ONCE 3
+#define INGOT_PAGES_AT_ONCE 6
 
 /* Some more rows of the list, in order, and how much of it is there: 0…1. */
 typedef void (*IngotPagesFunc) (GPtrArray *rows, double progress, gpointer user_data);
