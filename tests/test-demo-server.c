@@ -202,6 +202,43 @@ test_recorded (void)
   g_assert_true (request->authorized);
 }
 
+/* Asked without what it cannot do without, as its schema allows then. */
+static void
+test_incomplete (void)
+{
+  static const struct
+  {
+    const char *without;
+    const char *document;
+    const char *message;
+  } rows[] = {
+    { "Query.repository(name)", "{repository {id}}",
+      "Field 'repository' lacks an argument that it needs." },
+    { "SearchDomain.isActionAllowed(action)", "{searchDomains {isActionAllowed}}",
+      "Field 'isActionAllowed' lacks an argument that it needs." },
+    { "Mutation.addIngestTokenV3(input)", "mutation {addIngestTokenV3 {name}}",
+      "Field 'addIngestTokenV3' lacks an argument that it needs." },
+    { "AddIngestTokenV3Input.name",
+      "mutation {addIngestTokenV3(input: {repositoryName: \"payments\"}) {name}}",
+      "'AddIngestTokenV3Input' lacks an input field that it needs." },
+    { "ViewConnectionInput.filter",
+      "mutation {createView(name: \"new\", connections: [{repositoryName: \"payments\"}]) {id}}",
+      "'ViewConnectionInput' lacks an input field that it needs." },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *const without[] = { rows[i].without, NULL };
+      const IngotDemoOptions incomplete = { .without = without };
+      g_autoptr (DemoClient) client = demo_client_new (&incomplete);
+      g_autoptr (DemoReply) reply = demo_client_ask (client, "root", rows[i].document);
+
+      g_assert_cmpuint (reply->status, ==, 200);
+      g_assert_nonnull (strstr (reply->body, rows[i].message));
+    }
+}
+
 /* What comes back, and whether the request was executed nonetheless. */
 static void
 test_faults (void)
@@ -485,6 +522,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/server/loopback-only", test_loopback_only);
   g_test_add_func ("/demo/server/authentication", test_authentication);
   g_test_add_func ("/demo/server/wrong-requests", test_wrong_requests);
+  g_test_add_func ("/demo/server/incomplete", test_incomplete);
   g_test_add_func ("/demo/server/recorded", test_recorded);
   g_test_add_func ("/demo/server/faults", test_faults);
   g_test_add_func ("/demo/server/fault-headers", test_fault_headers);

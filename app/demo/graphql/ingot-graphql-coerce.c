@@ -222,10 +222,15 @@ coerce_object (const IngotGraphqlDefinition *definition,
                GHashTable *variables,
                char **problem)
 {
-  JsonObject *object =
-      ingot_graphql_coerce_arguments (definition->inputs, literal->fields, variables, problem);
+  JsonObject *object;
   JsonNode *node;
 
+  if (definition->is_incomplete)
+    {
+      *problem = g_strdup_printf ("'%s' lacks an input field that it needs.", definition->name);
+      return NULL;
+    }
+  object = ingot_graphql_coerce_arguments (definition->inputs, literal->fields, variables, problem);
   if (object == NULL)
     return NULL;
   node = json_node_alloc ();

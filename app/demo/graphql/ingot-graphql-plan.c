@@ -30,6 +30,9 @@ step_new (const Collector *self, const IngotGraphqlSelection *selection)
   step->field = ingot_graphql_schema_get_field (planner->schema, self->plan->type, selection->name);
   step->arguments = ingot_graphql_coerce_arguments (step->field->arguments, selection->arguments,
                                                     planner->variables, &step->problem);
+  if (step->field->is_incomplete && step->problem == NULL)
+    step->problem =
+        g_strdup_printf ("Field '%s' lacks an argument that it needs.", step->field->name);
   step->selections = g_ptr_array_new ();
   step->plans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ingot_graphql_plan_free);
   return step;

@@ -53,9 +53,14 @@ is_inherited (const IngotGraphqlSchema *schema,
 }
 
 static gboolean
-remove_input (GPtrArray *inputs, const char *name)
+remove_input (GPtrArray *inputs, const char *name, gboolean *is_incomplete)
 {
-  return g_ptr_array_remove (inputs, (gpointer) ingot_graphql_inputs_find (inputs, name));
+  const IngotGraphqlInput *input = ingot_graphql_inputs_find (inputs, name);
+
+  if (input == NULL)
+    return FALSE;
+  *is_incomplete |= input->type->non_null;
+  return g_ptr_array_remove (inputs, (gpointer) input);
 }
 
 static gboolean
@@ -70,13 +75,14 @@ remove_value (GPtrArray *values, const char *name)
 static gboolean
 remove_from (IngotGraphqlDefinition *definition, const Place *place)
 {
-  const IngotGraphqlOutput *field = ingot_graphql_definition_get_field (definition, place->member);
+  IngotGraphqlOutput *field =
+      (IngotGraphqlOutput *) ingot_graphql_definition_get_field (definition, place->member);
 
   if (place->argument != NULL)
-    return field != NULL && remove_input (field->arguments, place->argument);
+    return field != NULL && remove_input (field->arguments, place->argument, &field->is_incomplete);
   if (field != NULL)
-    return g_ptr_array_remove (definition->fields, (gpointer) field);
-  return remove_input (definition->inputs, place->member) ||
+    return g_ptr_array_remove (definition->fields, field);
+  return remove_input (definition->inputs, place->member, &definition->is_incomplete) ||
          remove_value (definition->values, place->member);
 }
 
@@ -113,7 +119,8 @@ ingot_graphql_schema_has (IngotGraphqlSchema *self, const char *what)
  * @self: a schema that no request was executed with yet
  * @what: `Type.field`, `Type.field(argument)`, `Enum.VALUE` or `Input.field`
  *
- * Removes something from a schema; a field of an interface from its types as well.
+ * Removes something from a schema; a field of an interface from its types as well. What needs an
+ * argument or input field that is removed is refused then: its resolver relies on it.
  *
  * Returns: %FALSE if @self does not have it
  */

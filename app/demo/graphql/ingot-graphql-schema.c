@@ -39,7 +39,7 @@ output_free (IngotGraphqlOutput *self)
 static void
 add_definition (IngotGraphqlSchema *self, const IngotGraphqlType *row)
 {
-  IngotGraphqlDefinition *definition = g_new (IngotGraphqlDefinition, 1);
+  IngotGraphqlDefinition *definition = g_new0 (IngotGraphqlDefinition, 1);
 
   definition->name = row->name;
   definition->row = row;
@@ -104,7 +104,7 @@ read_field (IngotGraphqlSchema *self,
   if (!is_in_edition (self, row->editions) ||
       ingot_graphql_definition_get_field (definition, row->name) != NULL)
     return;
-  output = g_new (IngotGraphqlOutput, 1);
+  output = g_new0 (IngotGraphqlOutput, 1);
   read_output (self, output, definition->name, row);
   g_ptr_array_add (definition->fields, output);
 }

@@ -19,7 +19,8 @@ typedef struct
   const char *name;
   const IngotGraphqlTypeRef *type;
   const IngotGraphqlField *row;
-  GPtrArray *arguments; /* IngotGraphqlInput */
+  GPtrArray *arguments;   /* IngotGraphqlInput */
+  gboolean is_incomplete; /* an argument that it needs was removed */
 } IngotGraphqlOutput;
 
 /* A type of one edition. */
@@ -32,6 +33,7 @@ struct _IngotGraphqlDefinition
   GPtrArray *values; /* char, an enum's */
   GPtrArray
       *possible; /* IngotGraphqlDefinition, the objects that it can be; itself for an object */
+  gboolean is_incomplete; /* an input field that it needs was removed */
 };
 
 struct _IngotGraphqlSchema
