@@ -13,9 +13,9 @@ struct _IngotFilteredList
   GObject parent_instance;
 
   GListModel *model;
-  gulong model_handler;
+  GSignalGroup *model_signals;
   GtkFilter *filter;
-  gulong filter_handler;
+  GSignalGroup *filter_signals;
   GtkBitset *found; /* positions in the model */
 };
 
@@ -97,24 +97,16 @@ set_model (IngotFilteredList *self, GListModel *model)
 {
   const guint removed = count (self->model);
 
-  if (self->model != NULL)
-    g_clear_signal_handler (&self->model_handler, self->model);
   g_set_object (&self->model, model);
-  if (model != NULL)
-    self->model_handler =
-        g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_group_set_target (self->model_signals, model);
   items_changed_cb (self, 0, removed, count (model));
 }
 
 static void
 set_filter (IngotFilteredList *self, GtkFilter *filter)
 {
-  if (self->filter != NULL)
-    g_clear_signal_handler (&self->filter_handler, self->filter);
   g_set_object (&self->filter, filter);
-  if (filter != NULL)
-    self->filter_handler =
-        g_signal_connect_swapped (filter, "changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_group_set_target (self->filter_signals, filter);
   filter_changed_cb (self);
 }
 
@@ -175,10 +167,8 @@ ingot_filtered_list_dispose (GObject *object)
 {
   IngotFilteredList *self = INGOT_FILTERED_LIST (object);
 
-  if (self->model != NULL)
-    g_clear_signal_handler (&self->model_handler, self->model);
-  if (self->filter != NULL)
-    g_clear_signal_handler (&self->filter_handler, self->filter);
+  g_clear_object (&self->model_signals);
+  g_clear_object (&self->filter_signals);
   gtk_bitset_remove_all (self->found);
   g_clear_object (&self->model);
   g_clear_object (&self->filter);
@@ -216,4 +206,10 @@ static void
 ingot_filtered_list_init (IngotFilteredList *self)
 {
   self->found = gtk_bitset_new_empty ();
+  self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->model_signals, "items-changed",
+                                  G_CALLBACK (items_changed_cb), self);
+  self->filter_signals = g_signal_group_new (GTK_TYPE_FILTER);
+  g_signal_group_connect_swapped (self->filter_signals, "changed", G_CALLBACK (filter_changed_cb),
+                                  self);
 }

@@ -6,7 +6,7 @@ struct _IngotTokenSelection
   GObject parent_instance;
 
   GListModel *model;
-  gulong model_handler;
+  GSignalGroup *model_signals;
   GListModel *all;
   GHashTable *tokens;  /* what is selected, in the model or not */
   GtkBitset *selected; /* the positions in the model that follow from it */
@@ -143,12 +143,8 @@ set_model (IngotTokenSelection *self, GListModel *model)
 {
   const guint removed = count (self->model);
 
-  if (self->model != NULL)
-    g_clear_signal_handler (&self->model_handler, self->model);
   g_set_object (&self->model, model);
-  if (model != NULL)
-    self->model_handler =
-        g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_group_set_target (self->model_signals, model);
   if (removed > 0 || count (model) > 0)
     items_changed_cb (self, 0, removed, count (model));
 }
@@ -307,8 +303,7 @@ ingot_token_selection_dispose (GObject *object)
 {
   IngotTokenSelection *self = INGOT_TOKEN_SELECTION (object);
 
-  if (self->model != NULL)
-    g_clear_signal_handler (&self->model_handler, self->model);
+  g_clear_object (&self->model_signals);
   g_clear_object (&self->model);
   g_clear_object (&self->all);
 
@@ -353,6 +348,9 @@ ingot_token_selection_init (IngotTokenSelection *self)
 {
   self->tokens = g_hash_table_new_full (hash_token, is_same, g_object_unref, NULL);
   self->selected = gtk_bitset_new_empty ();
+  self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->model_signals, "items-changed",
+                                  G_CALLBACK (items_changed_cb), self);
 }
 
 /**
