@@ -477,7 +477,7 @@ ingot_closure_has_text (gpointer self, const char *text)
  * ingot_closures_bind:
  * @widget_class: a class with a template
  *
- * Lets the template of @widget_class use every closure by its name.
+ * Lets the template of @widget_class use the closures that templates need, by their names.
  */
 void
 ingot_closures_bind (GtkWidgetClass *widget_class)
@@ -488,17 +488,12 @@ ingot_closures_bind (GtkWidgetClass *widget_class)
     GCallback callback;
   } closures[] = {
     { "ingot_closure_safe_text", G_CALLBACK (ingot_closure_safe_text) },
-    { "ingot_closure_safe_lines", G_CALLBACK (ingot_closure_safe_lines) },
-    { "ingot_closure_isolate", G_CALLBACK (ingot_closure_isolate) },
-    { "ingot_closure_escape", G_CALLBACK (ingot_closure_escape) },
     { "ingot_closure_exact_time", G_CALLBACK (ingot_closure_exact_time) },
     { "ingot_closure_kind_icon_name", G_CALLBACK (ingot_closure_kind_icon_name) },
     { "ingot_closure_kind_text", G_CALLBACK (ingot_closure_kind_text) },
     { "ingot_closure_domain_name", G_CALLBACK (ingot_closure_domain_name) },
     { "ingot_closure_domain_line", G_CALLBACK (ingot_closure_domain_line) },
-    { "ingot_closure_ingest_block", G_CALLBACK (ingot_closure_ingest_block) },
     { "ingot_closure_star_icon_name", G_CALLBACK (ingot_closure_star_icon_name) },
-    { "ingot_closure_star_text", G_CALLBACK (ingot_closure_star_text) },
     { "ingot_closure_host", G_CALLBACK (ingot_closure_host) },
     { "ingot_closure_has_text", G_CALLBACK (ingot_closure_has_text) },
   };

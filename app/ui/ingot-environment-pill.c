@@ -126,22 +126,6 @@ ingot_environment_to_word (IngotEnvironment environment)
 }
 
 /**
- * ingot_environment_pill_get_environment:
- * @self: a pill
- *
- * Gets what the pill says.
- *
- * Returns: the environment
- */
-IngotEnvironment
-ingot_environment_pill_get_environment (IngotEnvironmentPill *self)
-{
-  g_return_val_if_fail (INGOT_IS_ENVIRONMENT_PILL (self), INGOT_ENVIRONMENT_NONE);
-
-  return self->environment;
-}
-
-/**
  * ingot_environment_pill_set_environment:
  * @self: a pill
  * @environment: an environment

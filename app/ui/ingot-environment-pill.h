@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IngotEnvironmentPill, ingot_environment_pill, INGOT, ENVIRONMENT_PILL, AdwBin)
 
 const char *ingot_environment_to_word (IngotEnvironment environment);
-IngotEnvironment ingot_environment_pill_get_environment (IngotEnvironmentPill *self);
 void ingot_environment_pill_set_environment (IngotEnvironmentPill *self,
                                              IngotEnvironment environment);
 

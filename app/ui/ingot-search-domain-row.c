@@ -192,22 +192,6 @@ ingot_search_domain_row_new_late (GtkWidget *sidebar)
 }
 
 /**
- * ingot_search_domain_row_get_domain:
- * @self: a row
- *
- * Gets what the row shows.
- *
- * Returns: (transfer none) (nullable): the search domain
- */
-IngotSearchDomain *
-ingot_search_domain_row_get_domain (IngotSearchDomainRow *self)
-{
-  g_return_val_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self), NULL);
-
-  return self->domain;
-}
-
-/**
  * ingot_search_domain_row_set_domain:
  * @self: a row
  * @domain: (nullable): a search domain
@@ -228,22 +212,6 @@ ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomai
     gtk_widget_remove_css_class (self->star_button, "starred");
   name_star (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
-}
-
-/**
- * ingot_search_domain_row_get_session:
- * @self: a row
- *
- * Gets the server that the search domain is on.
- *
- * Returns: (transfer none) (nullable): the session
- */
-IngotSession *
-ingot_search_domain_row_get_session (IngotSearchDomainRow *self)
-{
-  g_return_val_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self), NULL);
-
-  return self->session;
 }
 
 /**

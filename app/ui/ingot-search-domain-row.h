@@ -15,9 +15,7 @@ G_DECLARE_FINAL_TYPE (IngotSearchDomainRow,
                       AdwBin)
 
 GtkWidget *ingot_search_domain_row_new_late (GtkWidget *sidebar);
-IngotSearchDomain *ingot_search_domain_row_get_domain (IngotSearchDomainRow *self);
 void ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomain *domain);
-IngotSession *ingot_search_domain_row_get_session (IngotSearchDomainRow *self);
 void ingot_search_domain_row_set_session (IngotSearchDomainRow *self, IngotSession *session);
 
 G_END_DECLS

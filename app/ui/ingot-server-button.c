@@ -197,22 +197,6 @@ ingot_server_button_init (IngotServerButton *self)
 }
 
 /**
- * ingot_server_button_get_session:
- * @self: a server button
- *
- * Gets the current server.
- *
- * Returns: (transfer none) (nullable): the session
- */
-IngotSession *
-ingot_server_button_get_session (IngotServerButton *self)
-{
-  g_return_val_if_fail (INGOT_IS_SERVER_BUTTON (self), NULL);
-
-  return self->session;
-}
-
-/**
  * ingot_server_button_set_session:
  * @self: a server button
  * @session: (nullable): a session

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_SERVER_BUTTON (ingot_server_button_get_type ())
 G_DECLARE_FINAL_TYPE (IngotServerButton, ingot_server_button, INGOT, SERVER_BUTTON, AdwBin)
 
-IngotSession *ingot_server_button_get_session (IngotServerButton *self);
 void ingot_server_button_set_session (IngotServerButton *self, IngotSession *session);
 
 G_END_DECLS

@@ -350,8 +350,6 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     GCallback callback;
   } closures[] = {
     { "ingot_closure_parser_name", G_CALLBACK (ingot_closure_parser_name) },
-    { "ingot_closure_parser_origin", G_CALLBACK (ingot_closure_parser_origin) },
-    { "ingot_closure_parser_origin_in_full", G_CALLBACK (ingot_closure_parser_origin_in_full) },
     { "ingot_closure_token_parser_origin", G_CALLBACK (ingot_closure_token_parser_origin) },
     { "ingot_closure_origin_classes", G_CALLBACK (ingot_closure_origin_classes) },
     { "ingot_closure_parser_classes", G_CALLBACK (ingot_closure_parser_classes) },
