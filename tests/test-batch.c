@@ -2,6 +2,7 @@
 /* One kind of change of several ingest tokens, and what is said of each when something goes wrong.
  */
 #include "fixture.h"
+#include "generation.h"
 #include "ingot-batch.h"
 #include "ingot-change.h"
 #include "ingot-demo-server.h"
@@ -31,7 +32,7 @@ test_begin (Test *test, const char *account, const char *name, guint n_tokens)
   const IngotDemoOptions options = { .tokens = n_tokens };
   g_autoptr (GError) error = NULL;
 
-  *test = (Test) { .server = ingot_demo_server_new (&options) };
+  *test = (Test) { .server = generation_server_new (&options) };
   ingot_demo_server_start (test->server, 0, &error);
   g_assert_no_error (error);
   test->session = ingot_session_new ("Demo", ingot_demo_server_get_address (test->server),
@@ -455,6 +456,70 @@ test_permission_revoked (void)
   test_end (&test);
 }
 
+/* Somebody else is at work in the middle. */
+
+static void
+run_while (Test *test, void (*others) (IngotDemoStore *store, IngotDemoDomain *domain))
+{
+  test_begin (test, "root", "payments", 0);
+  make_batch (test, INGOT_BATCH_REMOVE, 6);
+  ingot_batch_run (test->batch);
+  fixture_wait (ingot_batch_get_n_finished (test->batch) >= 2);
+  others (ingot_demo_server_get_store (test->server), get_domain (test));
+  wait_for_end (test);
+  g_assert_cmpuint (ingot_batch_count (test->batch, INGOT_BATCH_ITEM_DONE), >=, 2);
+}
+
+static void
+rename_repository (IngotDemoStore *store, IngotDemoDomain *domain)
+{
+  ingot_demo_store_rename (store, domain, "billing");
+}
+
+/* Who knows its new name goes on there, when a person says so. */
+static void
+test_renamed (void)
+{
+  Test test;
+
+  run_while (&test, rename_repository);
+  g_assert_cmpuint (ingot_batch_count (test.batch, INGOT_BATCH_ITEM_FAILED), >=, 1);
+  g_assert_error (get_failure (&test), INGOT_ERROR, INGOT_ERROR_RENAMED);
+  ingot_batch_retry (test.batch);
+  wait_for_end (&test);
+  assert_states (&test, "dddddd");
+  g_assert_cmpuint (get_domain (&test)->tokens->len, ==, 2);
+  test_end (&test);
+}
+
+static void
+test_repository_deleted (void)
+{
+  Test test;
+
+  run_while (&test, ingot_demo_store_remove_domain);
+  g_assert_cmpuint (ingot_batch_count (test.batch, INGOT_BATCH_ITEM_FAILED), >=, 1);
+  g_assert_error (get_failure (&test), INGOT_ERROR, INGOT_ERROR_NOT_FOUND);
+  test_end (&test);
+}
+
+static void
+remove_tokens (IngotDemoStore *store, IngotDemoDomain *domain)
+{
+  g_ptr_array_set_size (domain->tokens, 0);
+}
+
+/* What was to be done is done, and not by us. */
+static void
+test_already_deleted (void)
+{
+  Test test;
+
+  run_while (&test, remove_tokens);
+  assert_states (&test, "dddddd");
+  test_end (&test);
+}
+
 static void
 test_stop_and_go_on (void)
 {
@@ -525,6 +590,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch/stopped-while-looking", test_stopped_while_looking);
   g_test_add_func ("/batch/api-token-revoked", test_api_token_revoked);
   g_test_add_func ("/batch/permission-revoked", test_permission_revoked);
+  g_test_add_func ("/batch/renamed", test_renamed);
+  g_test_add_func ("/batch/repository-deleted", test_repository_deleted);
+  g_test_add_func ("/batch/already-deleted", test_already_deleted);
   g_test_add_func ("/batch/stop-and-go-on", test_stop_and_go_on);
   g_test_add_func ("/batch/notifies", test_notifies);
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "generation.h"
 #include "ingot-connection-test.h"
 #include "ingot-demo-server.h"
 #include "ingot-error.h"
@@ -8,7 +9,7 @@
 static IngotDemoServer *
 start_demo (void)
 {
-  IngotDemoServer *server = ingot_demo_server_new (NULL);
+  IngotDemoServer *server = generation_server_new (&(IngotDemoOptions) { 0 });
   g_autoptr (GError) error = NULL;
 
   ingot_demo_server_start (server, 0, &error);

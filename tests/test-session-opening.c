@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a session does before it asks a server that is saved. */
 #include "fixture.h"
+#include "generation.h"
 #include "ingot-demo-server.h"
 #include "ingot-error.h"
 #include "ingot-server-list.h"
@@ -21,7 +22,7 @@ typedef struct
 static IngotDemoServer *
 start_demo (void)
 {
-  IngotDemoServer *demo = ingot_demo_server_new (NULL);
+  IngotDemoServer *demo = generation_server_new (&(IngotDemoOptions) { 0 });
 
   g_assert_true (ingot_demo_server_start (demo, 0, NULL));
   return demo;
