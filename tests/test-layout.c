@@ -85,7 +85,9 @@ test_state (gconstpointer data)
   g_assert_true (speaks (stage.seen));
   assert_layout (&stage, "text as usual");
   driver_scale_text (2);
-  driver_settle (stage.window);
+  /* a window behind another one is not drawn */
+  if (!GTK_IS_WINDOW (stage.seen))
+    driver_settle (stage.window);
   driver_settle (stage.seen);
   assert_layout (&stage, "text twice as large");
   stage_end (&stage);
