@@ -124,7 +124,7 @@ test_delete (void)
   /* in the list while the dialog is still there */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_selection (&page))), ==, 5);
   leave (&page, dialog);
-  g_assert_nonnull (ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page))));
+  g_assert_nonnull (page_get_chosen (&page));
   page_end (&page);
 }
 

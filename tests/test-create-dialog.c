@@ -111,7 +111,7 @@ test_create (void)
 
   g_assert_true (driver_press (dialog, "Done"));
   page_wait_no_dialog (&page);
-  chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
+  chosen = page_get_chosen (&page);
   g_assert_cmpstr (ingot_ingest_token_get_name (chosen), ==, "vector-checkout-2");
   g_assert_false (driver_shows (page.window, shown));
   page_end (&page);

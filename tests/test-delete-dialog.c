@@ -26,8 +26,7 @@ can_delete (GtkWidget *dialog)
 static const char *
 get_chosen (Page *page)
 {
-  return ingot_ingest_token_get_name (
-      ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (page))));
+  return ingot_ingest_token_get_name (page_get_chosen (page));
 }
 
 static void

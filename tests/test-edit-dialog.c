@@ -70,7 +70,7 @@ test_assign (void)
   page_wait_no_dialog (&page);
   g_assert_cmpstr (get_parser_name (&page, "fraud-scoring"), ==, "kv");
   g_assert_true (driver_wait_shows (page.window, "“\u2068fraud-scoring\u2069” changed"));
-  chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
+  chosen = page_get_chosen (&page);
   g_assert_cmpstr (ingot_ingest_token_get_name (chosen), ==, "fraud-scoring");
   g_assert_cmpstr (ingot_parser_get_name (ingot_ingest_token_get_parser (chosen)), ==, "kv");
   page_end (&page);

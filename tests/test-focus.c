@@ -31,7 +31,7 @@ assert_on_row (Page *page, const char *name)
 
   page_wait_no_dialog (page);
   g_assert_true (driver_wait (is_on_row, page, 10000));
-  token = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (page)));
+  token = page_get_chosen (page);
   g_assert_cmpstr (ingot_ingest_token_get_name (token), ==, name);
   g_assert_true (driver_shows (gtk_root_get_focus (GTK_ROOT (page->window)), name));
 }
@@ -98,6 +98,85 @@ test_returns_when_row_is_gone (void)
       assert_on_row (&page, "filebeat-prod-eu");
       page_end (&page);
     }
+}
+
+static gboolean
+is_row_focused (Page *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (page->window));
+
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus)) == GTK_ACCESSIBLE_ROLE_ROW &&
+         driver_shows (focus, "batch-reconciliation");
+}
+
+static void
+tab_to_row (Page *page)
+{
+  gtk_widget_grab_focus (driver_find (page->window, GTK_TYPE_TOGGLE_BUTTON, "Search Tokens"));
+  do
+    g_assert_true (gtk_widget_child_focus (page_get_list (page), GTK_DIR_TAB_FORWARD));
+  while (!is_row_focused (page));
+  driver_settle (page->window);
+}
+
+static IngotTokenSelection *
+get_selection (Page *page)
+{
+  return ingot_token_list_get_selection (INGOT_TOKEN_LIST (page_get_list (page)));
+}
+
+static void
+assert_n_selected (Page *page, guint n)
+{
+  g_assert_cmpuint (ingot_token_selection_get_n_selected (get_selection (page)), ==, n);
+}
+
+/* As Return does: Tab selects nothing, and Escape leaves the focus where it is. */
+static void
+test_keys_are_for_row (void)
+{
+  GtkWidget *dialog;
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  tab_to_row (&page);
+  assert_n_selected (&page, 0);
+  page_do (&page, "token.delete");
+  dialog = page_wait_dialog (&page);
+  g_assert_true (driver_shows (dialog, "batch-reconciliation"));
+  adw_dialog_close (ADW_DIALOG (dialog));
+  assert_on_row (&page, "batch-reconciliation");
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (get_selection (&page)));
+  page_do (&page, "token.unselect");
+  assert_n_selected (&page, 0);
+  page_do (&page, "token.copy");
+  g_assert_true (driver_wait_shows (page.window, "Token copied."));
+  assert_on_row (&page, "batch-reconciliation");
+  page_end (&page);
+}
+
+/* Several that a person marks or has marked are never another one. */
+static void
+test_keys_are_for_marked (void)
+{
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_STAGING);
+  page_open (&page, "payments");
+  tab_to_row (&page);
+  ingot_token_selection_set_marking (get_selection (&page), TRUE);
+  page_do (&page, "token.delete");
+  page_do (&page, "token.copy");
+  driver_settle (page.window);
+  assert_n_selected (&page, 0);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (page.window)));
+  ingot_token_selection_choose (get_selection (&page), 2);
+  page_do (&page, "token.copy");
+  assert_n_selected (&page, 1);
+  g_assert_cmpuint (ingot_token_selection_get_first (get_selection (&page)), ==, 2);
+  page_end (&page);
 }
 
 /* The columns behind the one that has the focus are GTK's to lose. */
@@ -201,6 +280,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/focus/returns/row", test_returns_to_row);
   g_test_add_func ("/focus/returns/after-change", test_returns_after_change);
   g_test_add_func ("/focus/returns/row-is-gone", test_returns_when_row_is_gone);
+  g_test_add_func ("/focus/keys-are-for/row", test_keys_are_for_row);
+  g_test_add_func ("/focus/keys-are-for/marked", test_keys_are_for_marked);
   g_test_add_func ("/focus/goes-with-the-page", test_goes_with_the_page);
   g_test_add_func ("/focus/is-told", test_is_told);
   g_test_add_func ("/focus/returns/after-failure", test_returns_after_failure);

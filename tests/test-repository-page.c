@@ -153,7 +153,7 @@ test_row_buttons (void)
   button = driver_find (page.window, GTK_TYPE_BUTTON, "Reveal");
   g_object_get (gtk_widget_get_ancestor (button, INGOT_TYPE_TOKEN_CELL), "shown", &item, NULL);
   g_signal_emit_by_name (button, "clicked");
-  chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
+  chosen = page_get_chosen (&page);
   g_assert_true (chosen == ingot_token_item_get_token (item));
   g_assert_true (ingot_token_item_get_revealed (item));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Hide");
@@ -175,8 +175,7 @@ copy_each (Page *page, GtkWidget *widget, const char *name)
   if (item != NULL && g_str_equal (ingot_token_item_get_name (item), name))
     {
       gtk_widget_activate_action (widget, "row.copy", NULL);
-      g_assert_true (ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (page))) ==
-                     ingot_token_item_get_token (item));
+      g_assert_true (page_get_chosen (page) == ingot_token_item_get_token (item));
       n++;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -350,7 +349,7 @@ test_refresh_keeps_the_choice (void)
   g_assert_true (driver_shows (page.window, "fraud-scoring"));
   g_assert_true (driver_wait (repository_is_idle, page_get_repository (&page), 10000));
   g_assert_true (driver_wait_shows (page.window, "aaa"));
-  chosen = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (page_get_list (&page)));
+  chosen = page_get_chosen (&page);
   g_assert_cmpstr (ingot_ingest_token_get_name (chosen), ==, "fraud-scoring");
   g_assert_cmpstr (ingot_parser_get_name (ingot_ingest_token_get_parser (chosen)), ==, "json");
   page_end (&page);

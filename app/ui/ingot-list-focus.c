@@ -36,6 +36,20 @@ ingot_list_focus_is_inside (GtkWidget *widget)
 }
 
 /**
+ * ingot_list_focus_find_row:
+ * @widget: what a list is in
+ *
+ * Finds the row that has the keyboard focus, or in which it is.
+ *
+ * Returns: (transfer none) (nullable): the row; %NULL if the focus is elsewhere
+ */
+GtkWidget *
+ingot_list_focus_find_row (GtkWidget *widget)
+{
+  return get_row (get_focus (widget));
+}
+
+/**
  * ingot_list_focus_move:
  * @child: what a list is in, which may have the focus
  * @direction: where to
@@ -48,12 +62,12 @@ ingot_list_focus_is_inside (GtkWidget *widget)
 gboolean
 ingot_list_focus_move (GtkWidget *child, GtkDirectionType direction)
 {
-  GtkWidget *before = get_row (get_focus (child));
+  GtkWidget *before = ingot_list_focus_find_row (child);
   GtkWidget *after;
 
   if (!gtk_widget_child_focus (child, direction))
     return FALSE;
-  after = get_row (get_focus (child));
+  after = ingot_list_focus_find_row (child);
   if (direction == GTK_DIR_TAB_FORWARD && before == NULL && after != NULL)
     gtk_root_set_focus (gtk_widget_get_root (child), after);
   return TRUE;

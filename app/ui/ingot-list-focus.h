@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean ingot_list_focus_is_inside (GtkWidget *widget);
+GtkWidget *ingot_list_focus_find_row (GtkWidget *widget);
 gboolean ingot_list_focus_move (GtkWidget *child, GtkDirectionType direction);
 
 G_END_DECLS

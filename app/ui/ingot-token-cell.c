@@ -2,6 +2,7 @@
 #include "ingot-token-cell.h"
 
 #include "ingot-late-rows.h"
+#include "ingot-list-focus.h"
 #include "ingot-token-content.h"
 
 #define CONTENT "ingot-token-content"
@@ -74,6 +75,17 @@ bind_cb (GtkColumnViewColumn *column, GtkListItem *list_item, GtkListItemFactory
                         g_object_get_data (G_OBJECT (factory), CONTENT));
 }
 
+static GtkWidget *
+find_cell (GtkWidget *widget)
+{
+  GtkWidget *found = INGOT_IS_TOKEN_CELL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child);
+  return found;
+}
+
 static void
 ingot_token_cell_class_init (IngotTokenCellClass *klass)
 {
@@ -128,4 +140,21 @@ ingot_token_cell_move_focus (GtkWidget *list, GtkDirectionType direction)
     cell = gtk_widget_get_ancestor (focus, INGOT_TYPE_TOKEN_CELL);
   return cell != NULL && gtk_widget_is_ancestor (cell, list) &&
          gtk_widget_child_focus (cell, direction);
+}
+
+/**
+ * ingot_token_cell_include_focused:
+ * @list: the list that the rows are in
+ *
+ * Has the list include the row that has the keyboard focus, or in which it is, in what is selected.
+ */
+void
+ingot_token_cell_include_focused (GtkWidget *list)
+{
+  GtkWidget *row = ingot_list_focus_find_row (list);
+  GtkWidget *cell = row != NULL ? find_cell (row) : NULL;
+
+  if (cell != NULL)
+    gtk_widget_activate_action (cell, "token.include", "u",
+                                ingot_late_cell_get_position (INGOT_LATE_CELL (cell)));
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (IngotTokenCell, ingot_token_cell, INGOT, TOKEN_CELL, Ingot
 
 void ingot_token_cell_fill_column (GtkColumnViewColumn *column, GType content);
 gboolean ingot_token_cell_move_focus (GtkWidget *list, GtkDirectionType direction);
+void ingot_token_cell_include_focused (GtkWidget *list);
 
 G_END_DECLS

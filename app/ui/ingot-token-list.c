@@ -69,20 +69,23 @@ focus_row (IngotTokenList *self, guint position)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Where nothing is selected the row that has the focus is meant, as by Return. */
 static void
 update_actions (IngotTokenList *self)
 {
   static const char *const of_one[] = { "token.copy", "token.reveal" };
   static const char *const of_any[] = { "token.edit", "token.delete" };
   const guint n_selected = ingot_token_selection_get_n_selected (self->selection);
+  const gboolean several = ingot_token_selection_get_several (self->selection);
   const gboolean read_only = self->session != NULL && ingot_session_get_read_only (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_one); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_one[i], n_selected == 1);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_one[i],
+                                   n_selected == 1 || (n_selected == 0 && !several));
   for (guint i = 0; i < G_N_ELEMENTS (of_any); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_any[i], n_selected > 0 && !read_only);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "token.unselect",
-                                 ingot_token_selection_get_several (self->selection));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_any[i],
+                                   (n_selected > 0 || !several) && !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "token.unselect", several);
 }
 
 static void
@@ -146,19 +149,33 @@ sorted_cb (IngotTokenList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
+/* Returns whether there is anything to act on. */
+static gboolean
+include_focused (IngotTokenList *self)
+{
+  if (ingot_token_selection_get_n_selected (self->selection) == 0)
+    ingot_token_cell_include_focused (GTK_WIDGET (self->view));
+  return ingot_token_selection_get_n_selected (self->selection) > 0;
+}
+
 static void
 copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  IngotIngestToken *token = ingot_token_list_get_chosen (INGOT_TOKEN_LIST (widget));
+  IngotTokenList *self = INGOT_TOKEN_LIST (widget);
+  IngotTokenItem *item;
 
-  ingot_toast_copy_token (widget, ingot_ingest_token_get_token (token));
+  if (!include_focused (self))
+    return;
+  item = ingot_token_selection_get_only (self->selection);
+  ingot_toast_copy_token (widget, ingot_ingest_token_get_token (ingot_token_item_get_token (item)));
 }
 
 static void
 reveal_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  IngotTokenItem *item = ingot_token_selection_get_only (self->selection);
+  IngotTokenItem *item =
+      include_focused (self) ? ingot_token_selection_get_only (self->selection) : NULL;
   const gboolean conceals = item == ingot_token_items_get_revealed (self->items);
 
   ingot_token_items_reveal (self->items, conceals ? NULL : item);
@@ -169,7 +186,8 @@ edit_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
 
-  ingot_token_dialogs_edit (self->dialogs, self->session, self->repository);
+  if (include_focused (self))
+    ingot_token_dialogs_edit (self->dialogs, self->session, self->repository);
 }
 
 static void
@@ -177,7 +195,8 @@ delete_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
 
-  ingot_token_dialogs_delete (self->dialogs, self->session, self->repository);
+  if (include_focused (self))
+    ingot_token_dialogs_delete (self->dialogs, self->session, self->repository);
 }
 
 static void
@@ -540,22 +559,6 @@ ingot_token_list_set_sort (IngotTokenList *self, const char *sort)
 
   gtk_column_view_sort_by_column (self->view, by_parser ? self->parser_column : self->name_column,
                                   GTK_SORT_ASCENDING);
-}
-
-/**
- * ingot_token_list_get_chosen:
- * @self: a list of ingest tokens
- *
- * Gets the ingest token whose row is chosen, if it is one.
- *
- * Returns: (transfer none) (nullable): the ingest token
- */
-IngotIngestToken *
-ingot_token_list_get_chosen (IngotTokenList *self)
-{
-  IngotTokenItem *item = ingot_token_selection_get_only (self->selection);
-
-  return item != NULL ? ingot_token_item_get_token (item) : NULL;
 }
 
 /**

@@ -19,7 +19,6 @@ void ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *rep
 const char *ingot_token_list_get_sort (IngotTokenList *self);
 void ingot_token_list_set_sort (IngotTokenList *self, const char *sort);
 IngotTokenSelection *ingot_token_list_get_selection (IngotTokenList *self);
-IngotIngestToken *ingot_token_list_get_chosen (IngotTokenList *self);
 gboolean ingot_token_list_choose (IngotTokenList *self, const char *name);
 
 G_END_DECLS

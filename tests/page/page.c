@@ -218,6 +218,23 @@ page_get_list (Page *page)
 }
 
 /**
+ * page_get_chosen:
+ * @page: a page
+ *
+ * Gets the ingest token whose row is selected, if it is one.
+ *
+ * Returns: (transfer none) (nullable): the ingest token
+ */
+IngotIngestToken *
+page_get_chosen (Page *page)
+{
+  IngotTokenList *list = INGOT_TOKEN_LIST (page_get_list (page));
+  IngotTokenItem *item = ingot_token_selection_get_only (ingot_token_list_get_selection (list));
+
+  return item != NULL ? ingot_token_item_get_token (item) : NULL;
+}
+
+/**
  * page_choose:
  * @page: a page
  * @name: the name of an ingest token

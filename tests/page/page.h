@@ -31,6 +31,7 @@ IngotDemoDomain *page_get_domain (Page *page);
 IngotDemoToken *page_get_token (Page *page, const char *name);
 
 GtkWidget *page_get_list (Page *page);
+IngotIngestToken *page_get_chosen (Page *page);
 void page_choose (Page *page, const char *name);
 void page_do (Page *page, const char *action);
 GtkWidget *page_wait_dialog (Page *page);
