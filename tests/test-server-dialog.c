@@ -275,16 +275,20 @@ test_certificate (void)
 
   choose (&scene, directory, "with-key", is_refused);
   g_assert_true (driver_shows (scene.dialog, "private key"));
+  g_assert_true (driver_shows (scene.dialog, "Unchanged: \u2068From the system"));
   choose (&scene, directory, "self-signed", is_refused);
   choose (&scene, directory, "ca", has_trust);
   g_assert_true (driver_shows (scene.dialog, "ca.pem"));
+  g_assert_false (driver_shows (scene.dialog, "Unchanged"));
   g_assert_false (driver_shows (scene.dialog, "CN=good"));
   run_test (&scene);
   g_assert_true (driver_shows (scene.dialog, "encrypted"));
   g_assert_cmpuint (secure_server_count (secure), >, 0);
 
-  /* What is refused later does not take away what was chosen. */
+  /* What is refused later does not take away what was chosen, and both are told. */
   choose (&scene, directory, "with-key", is_refused);
+  g_assert_true (driver_shows (scene.dialog, "private key"));
+  g_assert_true (driver_shows (scene.dialog, "Unchanged: \u2068ca.pem"));
   g_assert_nonnull (
       ingot_ca_row_get_trust (INGOT_CA_ROW (driver_find_type (scene.dialog, INGOT_TYPE_CA_ROW))));
   end (&scene);
@@ -302,7 +306,6 @@ test_ca_is_kept (void)
   begin (&scene);
   enter_demo (&scene);
   choose (&scene, directory, "ca", has_trust);
-  certificates_free (directory);
   g_assert_true (driver_press (scene.dialog, "Add"));
   g_assert_true (driver_wait (is_closed, &scene, 10000));
   copy = g_build_filename (g_get_user_data_dir (), "ingot", "certificates",
@@ -313,6 +316,11 @@ test_ca_is_kept (void)
   open_dialog (&scene, server);
   g_assert_true (driver_shows (scene.dialog, "Edit Server"));
   g_assert_false (is_on (&scene, "Save"));
+  choose (&scene, directory, "with-key", is_refused);
+  g_assert_true (
+      driver_shows (scene.dialog, "Unchanged: \u2068The one that was chosen for this server"));
+  g_assert_false (is_on (&scene, "Save"));
+  certificates_free (directory);
   g_assert_true (driver_press (scene.dialog, "Use the System’s CA Certificates"));
   g_assert_true (driver_wait_shows (scene.dialog, "From the system"));
   g_assert_true (driver_press (scene.dialog, "Save"));

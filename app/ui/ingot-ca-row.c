@@ -15,6 +15,7 @@ struct _IngotCaRow
 
   GCancellable *cancellable;
   char *file_name; /* of what is being checked */
+  char *in_effect; /* what is said of what is used, translated */
   IngotTrust *trust;
   gboolean has_certificate;
 };
@@ -38,17 +39,32 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (IngotCaRow, ingot_ca_row, ADW_TYPE_ACTION_ROW)
 
 static void
-show_text (IngotCaRow *self, const char *text, gboolean is_error)
+show_in_effect (IngotCaRow *self, const char *text)
+{
+  g_set_str (&self->in_effect, text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "ingot-wrong");
+}
+
+static void
+show_error (IngotCaRow *self, const char *text)
 {
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
-  if (is_error)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "ingot-wrong");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "ingot-wrong");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ingot-wrong");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What was in effect before stays so, and is what would be saved. */
+static void
+refuse (IngotCaRow *self, const GError *error)
+{
+  g_autofree char *in_effect = ingot_closure_isolate (NULL, self->in_effect);
+  /* Translators: below why a file was refused; %s is “From the system” or another file */
+  g_autofree char *unchanged = g_strdup_printf (_ ("Unchanged: %s"), in_effect);
+  g_autofree char *text = g_strconcat (error->message, "\n", unchanged, NULL);
+
+  show_error (self, text);
 }
 
 static void
@@ -56,7 +72,7 @@ set_certificate (IngotCaRow *self, IngotTrust *trust, const char *text)
 {
   g_set_object (&self->trust, trust);
   self->has_certificate = trust != NULL;
-  show_text (self, text, FALSE);
+  show_in_effect (self, text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_CERTIFICATE]);
 }
 
@@ -91,7 +107,7 @@ on_loaded (GObject *source_object, GAsyncResult *result, gpointer user_data)
     return;
   if (trust == NULL)
     {
-      show_text (self, error->message, TRUE);
+      refuse (self, error);
       return;
     }
   name = ingot_closure_safe_text (NULL, self->file_name);
@@ -111,7 +127,7 @@ on_kept_loaded (GObject *source_object, GAsyncResult *result, gpointer user_data
   if (trust != NULL)
     g_set_object (&self->trust, trust);
   else
-    show_text (self, error->message, TRUE);
+    show_error (self, error->message);
 }
 
 static void
@@ -128,7 +144,7 @@ on_chosen (GObject *source_object, GAsyncResult *result, gpointer user_data)
     ingot_ca_row_load (self, file);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
            !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    show_text (self, error->message, TRUE);
+    refuse (self, error);
 }
 
 static GListModel *
@@ -200,7 +216,10 @@ ingot_ca_row_dispose (GObject *object)
 static void
 ingot_ca_row_finalize (GObject *object)
 {
-  g_free (INGOT_CA_ROW (object)->file_name);
+  IngotCaRow *self = INGOT_CA_ROW (object);
+
+  g_free (self->file_name);
+  g_free (self->in_effect);
 
   G_OBJECT_CLASS (ingot_ca_row_parent_class)->finalize (object);
 }
@@ -233,7 +252,7 @@ static void
 ingot_ca_row_init (IngotCaRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_text (self, _ ("From the system"), FALSE);
+  show_in_effect (self, _ ("From the system"));
 }
 
 /**
@@ -250,7 +269,7 @@ ingot_ca_row_show_kept (IngotCaRow *self, const char *name)
 
   start_anew (self);
   self->has_certificate = TRUE;
-  show_text (self, _ ("The one that was chosen for this server"), FALSE);
+  show_in_effect (self, _ ("The one that was chosen for this server"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_CERTIFICATE]);
   ingot_trust_load_async (file, self->cancellable, on_kept_loaded, ingot_weak_new (self));
 }
@@ -260,7 +279,8 @@ ingot_ca_row_show_kept (IngotCaRow *self, const char *name)
  * @self: a row
  * @file: what a person chose
  *
- * Checks a file, and takes the CA certificate in it if it is one.
+ * Checks a file, and takes the CA certificate in it if it is one. Otherwise what is in effect stays
+ * so, and the row says that besides the error.
  */
 void
 ingot_ca_row_load (IngotCaRow *self, GFile *file)
