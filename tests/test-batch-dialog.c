@@ -162,6 +162,36 @@ test_production (void)
   page_end (&page);
 }
 
+static gboolean
+is_idle (gpointer data)
+{
+  return !ingot_repository_get_loading (data);
+}
+
+/* The name that was typed is not the repository's any more. */
+static void
+test_renamed (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_PRODUCTION);
+  dialog = open_dialog (&page, "token.delete");
+  page_type (dialog, "Type the repository’s name", "payments");
+  g_assert_true (driver_can_press (dialog, "Delete"));
+  ingot_demo_store_rename (ingot_demo_server_get_store (page.server), page_get_domain (&page),
+                           "billing");
+  ingot_repository_refresh (page_get_repository (&page));
+  g_assert_true (driver_wait (is_idle, page_get_repository (&page), 10000));
+  g_assert_true (driver_shows (dialog, "sends data to “\u2068billing\u2069”"));
+  g_assert_false (driver_can_press (dialog, "Delete"));
+  page_type (dialog, "Type the repository’s name", "billing");
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "3 deleted"));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
 static void
 test_one_fails (void)
 {
@@ -252,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch-dialog/delete", test_delete);
   g_test_add_func ("/batch-dialog/cancel", test_cancel);
   g_test_add_func ("/batch-dialog/production", test_production);
+  g_test_add_func ("/batch-dialog/renamed", test_renamed);
   g_test_add_func ("/batch-dialog/one-fails", test_one_fails);
   g_test_add_func ("/batch-dialog/stop", test_stop);
   g_test_add_func ("/batch-dialog/nothing-stays", test_nothing_stays);

@@ -356,6 +356,25 @@ test_enable_in_production (void)
   end (&page);
 }
 
+/* What no key writes need not be typed, as in each dialog that asks for a name. */
+static void
+test_enable_where_name_is_odd (void)
+{
+  Page page;
+  GtkWidget *dialog = open_dialog (&page, "1.180.0", "root", INGOT_ENVIRONMENT_PRODUCTION);
+  GtkWidget *question;
+
+  create_where_off (dialog, "mine");
+  ingot_server_set_name (ingot_session_get_server (page.session), "Demo\nCo");
+  question = ask (&page, dialog);
+  page_type (question, "Type the server’s name", "Demo");
+  g_assert_false (driver_can_press (question, "Enable"));
+  page_type (question, "Type the server’s name", "Demo Co");
+  g_assert_true (driver_press (question, "Enable"));
+  assert_created (&page, dialog, "mine", STRONG);
+  end (&page);
+}
+
 static void
 test_enable_refused (void)
 {
@@ -518,6 +537,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/custom-token/differs", test_differs);
   g_test_add_func ("/custom-token/enable", test_enable);
   g_test_add_func ("/custom-token/enable-in-production", test_enable_in_production);
+  g_test_add_func ("/custom-token/enable-odd-name", test_enable_where_name_is_odd);
   g_test_add_func ("/custom-token/enable-refused", test_enable_refused);
   g_test_add_func ("/custom-token/enable-answer-lost", test_enable_answer_lost);
   g_test_add_func ("/custom-token/stays-while-enabling", test_stays_while_enabling);

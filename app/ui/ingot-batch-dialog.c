@@ -344,14 +344,18 @@ static void
 ingot_batch_dialog_constructed (GObject *object)
 {
   IngotBatchDialog *self = INGOT_BATCH_DIALOG (object);
+  IngotRepository *repository = ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self));
 
   G_OBJECT_CLASS (ingot_batch_dialog_parent_class)->constructed (object);
 
   show_kind (self);
   g_signal_connect_object (self->batch, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self)),
-                           "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "notify::state", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  /* somebody may rename the repository meanwhile, and its name is typed */
+  g_signal_connect_object (repository, "notify::domain", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->batch, "notify::n-finished", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -6,6 +6,7 @@
 #include "ingot-shrink.h"
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
+#include "ingot-typed-name.h"
 
 #include <glib/gi18n.h>
 
@@ -42,8 +43,8 @@ must_be_typed (IngotEnableDialog *self)
 static gboolean
 is_typed (IngotEnableDialog *self)
 {
-  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
-                      ingot_session_get_name (self->session));
+  return ingot_typed_name_matches (gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
+                                   ingot_session_get_name (self->session));
 }
 
 static void

@@ -34,9 +34,10 @@ can_be_typed (const char *text)
 /**
  * ingot_typed_name_matches:
  * @typed: what a person typed
- * @name: a name from the server
+ * @name: a name from a server, or its own
  *
- * Tells whether a person typed @name, to show that it was read before something is deleted.
+ * Tells whether a person typed @name, to show that it was read before something is deleted or
+ * turned on for good.
  *
  * That is all that it is for. So of a name with a line break or another control character in it
  * only the rest must be typed, and spaces do not matter: nobody has a key for those, an entry loses
