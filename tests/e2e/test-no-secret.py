@@ -10,7 +10,7 @@ import urllib.request
 
 from job import (INGOT, REPOSITORY, ask, clipboard, create_token, delete_token, demo_server, go_to_row, leave_dialog,
                  open_repository, tell)
-from person import PATIENCE, WORLD, Person, labels
+from person import PATIENCE, WORLD, Atspi, Person, labels
 from watch import FOLDERS, TALKATIVE, Watch, disguise, find
 
 TOKENS = "query ($name: String!) { repository(name: $name) { ingestTokens { name token } } }"
@@ -24,6 +24,8 @@ def paste(person, text):
     """As people do with an API token, which is not typed letter by letter."""
     subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text, check=True, env=WORLD, text=True)
     person.press("ctrl+v")
+    # The program asks for it when it comes to the key; until then it must stay where it is.
+    person.wait("what is pasted", lambda: Atspi.Text.get_character_count(person.focus()) == len(text))
 
 
 def add_server(person, address, api_token):
