@@ -506,7 +506,7 @@ test_repository_deleted (void)
 static void
 remove_tokens (IngotDemoStore *store, IngotDemoDomain *domain)
 {
-  g_ptr_array_set_size (domain->tokens, 0);
+  ingot_demo_domain_remove_all_tokens (domain);
 }
 
 /* What was to be done is done, and not by us. */

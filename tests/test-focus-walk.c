@@ -212,7 +212,7 @@ test_after_tokens_went (void)
   store = ingot_demo_server_get_store (stage.server);
   domain = ingot_demo_store_find (store, "payments");
   focus_tokens (&stage);
-  g_ptr_array_set_size (domain->tokens, 0);
+  ingot_demo_domain_remove_all_tokens (domain);
   refresh (&stage, "page.refresh", "No Ingest Tokens");
   ingot_demo_domain_add_token (domain, "one", "its text", NULL);
   refresh (&stage, "page.refresh", "one");

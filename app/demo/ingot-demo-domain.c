@@ -243,6 +243,19 @@ ingot_demo_domain_remove_token (IngotDemoDomain *self, const char *name)
 }
 
 /**
+ * ingot_demo_domain_remove_all_tokens:
+ * @self: a repository
+ *
+ * Removes every ingest token.
+ */
+void
+ingot_demo_domain_remove_all_tokens (IngotDemoDomain *self)
+{
+  g_hash_table_remove_all (self->tokens_by_name);
+  g_ptr_array_set_size (self->tokens, 0);
+}
+
+/**
  * ingot_demo_domain_connect:
  * @self: a view
  * @repository: the id of a repository

@@ -122,6 +122,7 @@ IngotDemoToken *ingot_demo_domain_add_token (IngotDemoDomain *self,
                                              const char *text,
                                              const IngotDemoParser *parser);
 gboolean ingot_demo_domain_remove_token (IngotDemoDomain *self, const char *name);
+void ingot_demo_domain_remove_all_tokens (IngotDemoDomain *self);
 void ingot_demo_domain_connect (IngotDemoDomain *self, const char *repository, const char *filter);
 
 int ingot_demo_domain_compare_names (gconstpointer a, gconstpointer b);
