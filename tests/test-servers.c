@@ -44,8 +44,7 @@ open_list (GtkWidget *window)
   GtkWidget *button = find_button (window);
   GPtrArray *rows = g_ptr_array_new ();
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  driver_make_popover (GTK_MENU_BUTTON (button));
   find_rows (button, rows);
   return rows;
 }

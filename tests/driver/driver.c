@@ -420,11 +420,29 @@ driver_press (GtkWidget *root, const char *label)
 }
 
 /**
+ * driver_make_popover:
+ * @button: a button with a menu or another popover
+ *
+ * Has the popover made, which happens when it is asked for first, and closes it. Without a seat it
+ * does not open, and GTK loses the layout that it wanted (4.18).
+ *
+ * Returns: (transfer none): the popover
+ */
+GtkWidget *
+driver_make_popover (GtkMenuButton *button)
+{
+  IGNORE_LEAKS_BEGIN;
+  gtk_menu_button_popup (button);
+  IGNORE_LEAKS_END;
+  gtk_menu_button_popdown (button);
+  return GTK_WIDGET (gtk_menu_button_get_popover (button));
+}
+
+/**
  * driver_open_menu:
  * @button: a button with a menu
  *
- * Fills the menu, as when it is asked for. Without a seat it does not open, and GTK loses the
- * layout that it wanted (4.18).
+ * Fills the menu, as when it is asked for; see driver_make_popover ().
  *
  * Returns: (transfer none): its popover
  */

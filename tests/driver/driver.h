@@ -21,6 +21,7 @@ gboolean driver_shows (GtkWidget *root, const char *text);
 gboolean driver_wait_shows (GtkWidget *root, const char *text);
 gboolean driver_can_press (GtkWidget *root, const char *label);
 gboolean driver_press (GtkWidget *root, const char *label);
+GtkWidget *driver_make_popover (GtkMenuButton *button);
 GtkWidget *driver_open_menu (GtkMenuButton *button);
 GtkWidget *driver_find_menu_item (GtkWidget *root, const char *label);
 

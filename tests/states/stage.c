@@ -433,10 +433,7 @@ stage_open_popover (Stage *stage, GtkWidget *owner)
 
   /* A menu button makes it when it is pressed first. */
   if (button != NULL)
-    {
-      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-    }
+    driver_make_popover (GTK_MENU_BUTTON (button));
   stage->seen = find_popover (owner);
   gtk_popover_set_autohide (GTK_POPOVER (stage->seen), FALSE);
   gtk_popover_popup (GTK_POPOVER (stage->seen));

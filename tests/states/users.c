@@ -57,8 +57,7 @@ describe_server (Stage *stage)
   GtkWidget *button = driver_find_type (driver_find_type (stage->window, INGOT_TYPE_SERVER_BUTTON),
                                         GTK_TYPE_MENU_BUTTON);
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  driver_make_popover (GTK_MENU_BUTTON (button));
   return g_strdup (gtk_label_get_text (GTK_LABEL (find_by_id (button, "account_label"))));
 }
 
