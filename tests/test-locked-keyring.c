@@ -129,6 +129,45 @@ test_remove (void)
   end (&scene);
 }
 
+static gboolean
+shows_saved (gpointer window)
+{
+  return ingot_server_get_saved (servers_get_shown (window));
+}
+
+/* Asked again while the keyring asks: it is one question with one answer, after which one can ask
+ * anew. */
+static void
+test_keep (void)
+{
+  g_autoptr (IngotDemoServer) demo = servers_start_demo ();
+  const char *given = ingot_demo_server_get_api_token (demo, "root");
+  g_autoptr (IngotServer) server = ingot_server_new_for_session (
+      "Logs Europe", ingot_demo_server_get_address (demo), INGOT_ENVIRONMENT_NONE);
+  IngotSession *session = ingot_session_new_for_server (server, given, NULL);
+  GtkWidget *window;
+
+  ingot_server_list_add_for_session (servers_get_list (), server);
+  window = servers_open_window (server);
+  g_object_unref (session);
+  g_assert_true (driver_wait_shows (window, "payments"));
+  desktop_keyring_lock ();
+  gtk_widget_activate_action (window, "win.keep-server", NULL);
+  gtk_widget_activate_action (window, "win.keep-server", NULL);
+  g_assert_true (driver_wait_shows (window, "Server Not Kept"));
+  driver_settle (window);
+  g_assert_true (driver_press (window, "Close"));
+  g_assert_true (driver_wait (has_no_dialog, window, 10000));
+  g_assert_false (ingot_server_get_saved (servers_get (0)));
+
+  desktop_keyring_unlock ();
+  gtk_widget_activate_action (window, "win.keep-server", NULL);
+  g_assert_true (driver_wait (shows_saved, window, 10000));
+  kept_token_assert (servers_get (0), given);
+  servers_close_window (window);
+  servers_clear ();
+}
+
 typedef struct
 {
   IngotServer *server;
@@ -198,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/locked-keyring/unlock", test_unlock);
   g_test_add_func ("/locked-keyring/for-session", test_for_session);
   g_test_add_func ("/locked-keyring/remove", test_remove);
+  g_test_add_func ("/locked-keyring/keep", test_keep);
   g_test_add_func ("/locked-keyring/renamed", test_renamed);
   return servers_run ();
 }

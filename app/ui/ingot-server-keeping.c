@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* The data of a server while the keyring is asked: pressed again, there is nothing more to ask. */
+#define KEEPING "ingot-keeping"
+
 typedef struct
 {
   GtkWidget *widget;
@@ -46,6 +49,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *name = ingot_closure_isolate (NULL, ingot_server_get_name (server));
   g_autofree char *text = NULL;
 
+  g_object_set_data (G_OBJECT (server), KEEPING, NULL);
   if (!ingot_session_keep_api_token_finish (session, result, &error))
     {
       show_error (keeping->widget, error);
@@ -80,7 +84,8 @@ ingot_server_keeping_is_possible (IngotServer *server)
  * @server: one of them that can be kept
  *
  * Saves a server that is remembered for this session only, with its API token in the keyring. If
- * the keyring does not take it, a dialog says so and the server stays what it is.
+ * the keyring does not take it, a dialog says so and the server stays what it is. While the keyring
+ * is asked already, in whichever window, nothing more is done.
  */
 void
 ingot_server_keeping_run (GtkWidget *widget, IngotServerList *servers, IngotServer *server)
@@ -90,6 +95,9 @@ ingot_server_keeping_run (GtkWidget *widget, IngotServerList *servers, IngotServ
 
   g_return_if_fail (session != NULL);
 
+  if (g_object_get_data (G_OBJECT (server), KEEPING) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (server), KEEPING, GINT_TO_POINTER (TRUE));
   keeping = g_new (Keeping, 1);
   keeping->widget = g_object_ref (widget);
   keeping->servers = g_object_ref (servers);
