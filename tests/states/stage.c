@@ -152,6 +152,13 @@ close_window (GtkWidget *window)
   g_assert_null (window);
 }
 
+/* Whether another window is in front of the stage's, which then is not drawn. */
+static gboolean
+is_behind (Stage *stage)
+{
+  return stage->seen != stage->window && GTK_IS_WINDOW (stage->seen);
+}
+
 static void
 run_tests_cb (gpointer data)
 {
@@ -286,7 +293,7 @@ stage_resize (Stage *stage, int width, int height)
       return;
     }
   gtk_window_set_focus (GTK_WINDOW (stage->window), NULL);
-  if (stage->seen != stage->window && GTK_IS_WINDOW (stage->seen))
+  if (is_behind (stage))
     {
       driver_settle (stage->seen);
       return;
@@ -323,6 +330,8 @@ void
 stage_end (Stage *stage)
 {
   g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
+  if (is_behind (stage))
+    gtk_widget_set_visible (stage->seen, FALSE);
   driver_settle (stage->window);
   close_window (stage->window);
   clear_servers ();
