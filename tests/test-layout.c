@@ -39,17 +39,6 @@ report (GPtrArray *findings)
   return findings->len;
 }
 
-static void
-assert_layout (Stage *stage, const char *when)
-{
-  g_autoptr (GPtrArray) findings = check_layout (stage->seen);
-
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s: %s", when, (const char *) findings->pdata[i]);
-  if (findings->len > 0)
-    g_test_fail ();
-}
-
 /* Texts of a server are in its own words, but in no state are there no others. */
 static gboolean
 speaks (GtkWidget *widget)
@@ -83,13 +72,13 @@ test_state (gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (stage.window), ==, WIDTH);
   g_assert_cmpint (gtk_widget_get_height (stage.window), ==, HEIGHT);
   g_assert_true (speaks (stage.seen));
-  assert_layout (&stage, "text as usual");
+  check_assert_layout (stage.seen, "text as usual");
   driver_scale_text (2);
   /* a window behind another one is not drawn */
   if (!GTK_IS_WINDOW (stage.seen))
     driver_settle (stage.window);
   driver_settle (stage.seen);
-  assert_layout (&stage, "text twice as large");
+  check_assert_layout (stage.seen, "text twice as large");
   stage_end (&stage);
   driver_scale_text (1);
 }

@@ -166,22 +166,11 @@ assert_mended (Stage *stage)
 }
 
 static void
-assert_layout (Stage *stage, const char *when)
-{
-  g_autoptr (GPtrArray) findings = check_layout (stage->seen);
-
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s: %s", when, (const char *) findings->pdata[i]);
-  if (findings->len > 0)
-    g_test_fail ();
-}
-
-static void
 assert_layout_of_large_text (Stage *stage)
 {
   driver_scale_text (2);
   stage_resize (stage, 360, 294);
-  assert_layout (stage, "360 × 294, text twice as large");
+  check_assert_layout (stage->seen, "360 × 294, text twice as large");
   driver_scale_text (1);
 }
 
@@ -193,7 +182,7 @@ assert_layout_of_window_buttons (Stage *stage)
 
   g_object_set (settings, "gtk-decoration-layout", ":minimize,maximize,close", NULL);
   driver_settle (stage->seen);
-  assert_layout (stage, "360 × 294, three window buttons");
+  check_assert_layout (stage->seen, "360 × 294, three window buttons");
   gtk_settings_reset_property (settings, "gtk-decoration-layout");
 }
 
@@ -204,12 +193,12 @@ test_state (gconstpointer data)
   Stage stage;
 
   stage_begin (&stage, data, 1100, 720);
-  assert_layout (&stage, "1100 × 720");
+  check_assert_layout (stage.seen, "1100 × 720");
   assert_state (&stage);
   stage_resize (&stage, 360, 640);
   assert_state (&stage);
   stage_resize (&stage, 360, 294);
-  assert_layout (&stage, "360 × 294");
+  check_assert_layout (stage.seen, "360 × 294");
   assert_layout_of_window_buttons (&stage);
   assert_layout_of_large_text (&stage);
   if (stage.state->mended != NULL)

@@ -343,3 +343,21 @@ check_layout (GtkWidget *window)
   survey_native (findings, window);
   return findings;
 }
+
+/**
+ * check_assert_layout:
+ * @window: a window that is shown and has settled
+ * @when: what is special about it now, in words
+ *
+ * Has the test fail if check_layout () finds something, and goes on.
+ */
+void
+check_assert_layout (GtkWidget *window, const char *when)
+{
+  g_autoptr (GPtrArray) findings = check_layout (window);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s: %s", when, (const char *) findings->pdata[i]);
+  if (findings->len > 0)
+    g_test_fail ();
+}
