@@ -333,6 +333,20 @@ test_moves_while_token_is_tried (Context *context, gconstpointer data)
   kept_token_assert (context->server, NULL);
 }
 
+static IngotRepository *
+open_payments (Context *context, IngotSession **session)
+{
+  IngotRepository *repository;
+
+  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
+  *session = open_session (context->server);
+  repository = ingot_session_dup_repository (
+      *session, ingot_session_find_search_domain (*session, "payments"));
+  ingot_repository_open (repository);
+  fixture_wait (!ingot_repository_get_loading (repository));
+  return repository;
+}
+
 /* What a repository has on one server is not shown as what it has on another. */
 static void
 test_moves_with_repository (Context *context, gconstpointer data)
@@ -341,12 +355,7 @@ test_moves_with_repository (Context *context, gconstpointer data)
   g_autoptr (IngotRepository) repository = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
-  session = open_session (context->server);
-  repository = ingot_session_dup_repository (
-      session, ingot_session_find_search_domain (session, "payments"));
-  ingot_repository_open (repository);
-  fixture_wait (!ingot_repository_get_loading (repository));
+  repository = open_payments (context, &session);
   ingot_repository_load_parsers_async (repository, NULL, fixture_store_result, &result);
   g_assert_true (ingot_repository_load_parsers_finish (repository, fixture_await (&result), NULL));
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
@@ -377,12 +386,7 @@ test_moves_while_repository_is_asked (Context *context, gconstpointer data)
   g_autoptr (IngotIngestToken) token = NULL;
   g_autoptr (GError) error = NULL;
 
-  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
-  session = open_session (context->server);
-  repository = ingot_session_dup_repository (
-      session, ingot_session_find_search_domain (session, "payments"));
-  ingot_repository_open (repository);
-  fixture_wait (!ingot_repository_get_loading (repository));
+  repository = open_payments (context, &session);
 
   ingot_demo_server_add_fault (context->demo, "ListParsers", &held, 1);
   ingot_demo_server_add_fault (context->demo, "AddIngestToken", &held, 1);
@@ -417,12 +421,7 @@ test_moves_while_token_is_deleted (Context *context, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  store (context->server, ingot_demo_server_get_api_token (context->demo, "root"));
-  session = open_session (context->server);
-  repository = ingot_session_dup_repository (
-      session, ingot_session_find_search_domain (session, "payments"));
-  ingot_repository_open (repository);
-  fixture_wait (!ingot_repository_get_loading (repository));
+  repository = open_payments (context, &session);
   token = g_list_model_get_item (ingot_repository_get_tokens (repository), 0);
   ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
   ingot_repository_remove_token_async (repository, token, NULL, fixture_store_result, &result);
