@@ -132,7 +132,7 @@ end_action (Large *self, Action action, DriverHeartbeat *heartbeat)
   double work = driver_heartbeat_stop (heartbeat, &wall);
 
   g_test_message (
-      "%s: the main loop worked for %.0f ms at most without a beat, %.0f ms by the wall",
+      "%s: the main loop worked for %.0f ms at most without a look, %.0f ms by the wall",
       actions[action], work, wall);
   self->best[action] = self->best[action] > 0 ? MIN (self->best[action], work) : work;
 }

@@ -14,11 +14,10 @@
 #endif
 
 #define PATIENCE_MS 10000
-#define BEAT_MS     5
 
 typedef struct
 {
-  gint64 last;    /* µs */
+  gint64 started; /* µs */
   gint64 longest; /* µs */
 } Clock;
 
@@ -28,9 +27,10 @@ typedef struct
   gboolean drawn;
 } Frame;
 
+/* A source that the main loop asks before it waits and after it, each time. */
 struct _DriverHeartbeat
 {
-  guint source;
+  GSource source;
   Clock wall;
   Clock work; /* of this thread: other people's load does not count */
 };
@@ -535,60 +535,88 @@ get_work (void)
 }
 
 static void
-beat (Clock *clock, gint64 now)
+start_clocks (DriverHeartbeat *self)
 {
-  clock->longest = MAX (clock->longest, now - clock->last);
-  clock->last = now;
+  self->wall.started = g_get_monotonic_time ();
+  self->work.started = get_work ();
+}
+
+static void
+stop_clock (Clock *clock, gint64 now)
+{
+  clock->longest = MAX (clock->longest, now - clock->started);
+}
+
+static void
+stop_clocks (DriverHeartbeat *self)
+{
+  stop_clock (&self->wall, g_get_monotonic_time ());
+  stop_clock (&self->work, get_work ());
 }
 
 static gboolean
-beat_cb (gpointer data)
+prepare_cb (GSource *source, int *timeout)
 {
-  DriverHeartbeat *self = data;
+  stop_clocks ((DriverHeartbeat *) source);
+  start_clocks ((DriverHeartbeat *) source);
+  return FALSE;
+}
 
-  beat (&self->wall, g_get_monotonic_time ());
-  beat (&self->work, get_work ());
+static gboolean
+check_cb (GSource *source)
+{
+  start_clocks ((DriverHeartbeat *) source);
+  return FALSE;
+}
+
+static gboolean
+dispatch_cb (GSource *source, GSourceFunc callback, gpointer data)
+{
   return G_SOURCE_CONTINUE;
 }
 
 /**
  * driver_heartbeat_start:
  *
- * Starts to watch how long the main loop is kept from beating every 5 ms.
+ * Starts to watch for how long the main loop looks at nothing: what it does between two looks, and
+ * what is done without it.
  *
  * Returns: (transfer full): the heartbeat, for driver_heartbeat_stop ()
  */
 DriverHeartbeat *
 driver_heartbeat_start (void)
 {
-  DriverHeartbeat *self = g_new0 (DriverHeartbeat, 1);
+  static GSourceFuncs functions = { prepare_cb, check_cb, dispatch_cb };
+  GSource *source = g_source_new (&functions, sizeof (DriverHeartbeat));
+  DriverHeartbeat *self = (DriverHeartbeat *) source;
 
-  self->wall.last = g_get_monotonic_time ();
-  self->work.last = get_work ();
-  self->source = g_timeout_add_full (G_PRIORITY_HIGH, BEAT_MS, beat_cb, self, NULL);
+  /* None is asked that comes after one that is ready. */
+  g_source_set_priority (source, G_MININT);
+  g_source_attach (source, NULL);
+  start_clocks (self);
   return self;
 }
 
 /**
  * driver_heartbeat_stop:
  * @self: (transfer full): a heartbeat
- * @wall: (out) (optional): the longest time between two beats by the clock on the wall,
+ * @wall: (out) (optional): the longest time between two looks by the clock on the wall,
  * milliseconds
  *
  * Stops watching.
  *
- * Returns: the most work of the main thread between two beats, in milliseconds
+ * Returns: the most work of the main thread between two looks, in milliseconds
  */
 double
 driver_heartbeat_stop (DriverHeartbeat *self, double *wall)
 {
   double work;
 
-  beat_cb (self);
+  stop_clocks (self);
   work = (double) self->work.longest / 1000.0;
   if (wall != NULL)
     *wall = (double) self->wall.longest / 1000.0;
-  g_source_remove (self->source);
-  g_free (self);
+  g_source_destroy ((GSource *) self);
+  g_source_unref ((GSource *) self);
   return work;
 }
