@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "driver.h"
+#include "driver-heartbeat.h"
 #include "ingot-application.h"
 #include "ingot-window.h"
 

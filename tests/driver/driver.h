@@ -27,8 +27,4 @@ GtkWidget *driver_find_menu_item (GtkWidget *root, const char *label);
 
 gboolean driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error);
 
-typedef struct _DriverHeartbeat DriverHeartbeat;
-DriverHeartbeat *driver_heartbeat_start (void);
-double driver_heartbeat_stop (DriverHeartbeat *self, double *wall);
-
 G_END_DECLS

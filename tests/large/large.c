@@ -2,6 +2,7 @@
 #include "large.h"
 
 #include "driver.h"
+#include "driver-heartbeat.h"
 #include "ingot-repository-page.h"
 #include "ingot-sidebar.h"
 #include "ingot-window.h"
