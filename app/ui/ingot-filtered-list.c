@@ -49,11 +49,16 @@ count_found (GtkBitset *found, guint first, guint n_rows)
 static void
 find (IngotFilteredList *self, guint first, guint n_rows)
 {
+  if (self->filter == NULL || gtk_filter_get_strictness (self->filter) == GTK_FILTER_MATCH_ALL)
+    {
+      gtk_bitset_add_range (self->found, first, n_rows);
+      return;
+    }
   for (guint i = first; i < first + n_rows; i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
 
-      if (self->filter == NULL || gtk_filter_match (self->filter, item))
+      if (gtk_filter_match (self->filter, item))
         gtk_bitset_add (self->found, i);
     }
 }
