@@ -9,30 +9,31 @@ typedef struct
 {
   GListStore *all;
   GtkStringFilter *filter;
+  IngotTokenItems *items;
   IngotTokenSelection *selection;
   GtkSelectionModel *model;
 } Test;
 
-static IngotTokenItem *
-item_new (const char *name, const char *text)
+static IngotIngestToken *
+token_new (const char *name, const char *text)
 {
   g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (IngotIngestToken) token = NULL;
   g_autoptr (GError) error = NULL;
+  IngotIngestToken *token;
 
   json_object_set_string_member (object, "name", name);
   json_object_set_string_member (object, "token", text);
   token = ingot_record_read (INGOT_TYPE_INGEST_TOKEN, object, NULL, &error);
   g_assert_no_error (error);
-  return ingot_token_item_new (token);
+  return token;
 }
 
 static void
 insert_with_text (Test *test, guint position, const char *name, const char *text)
 {
-  g_autoptr (IngotTokenItem) item = item_new (name, text);
+  g_autoptr (IngotIngestToken) token = token_new (name, text);
 
-  g_list_store_insert (test->all, position, item);
+  g_list_store_insert (test->all, position, token);
 }
 
 static void
@@ -44,17 +45,18 @@ insert (Test *test, guint position, const char *name)
 static void
 test_begin (Test *test)
 {
-  GtkExpression *token = gtk_property_expression_new (INGOT_TYPE_TOKEN_ITEM, NULL, "token");
-  GtkExpression *name = gtk_property_expression_new (INGOT_TYPE_INGEST_TOKEN, token, "name");
+  GtkExpression *name = gtk_property_expression_new (INGOT_TYPE_INGEST_TOKEN, NULL, "name");
   g_autoptr (GtkFilterListModel) found = NULL;
 
-  test->all = g_list_store_new (INGOT_TYPE_TOKEN_ITEM);
+  test->all = g_list_store_new (INGOT_TYPE_INGEST_TOKEN);
   test->filter = gtk_string_filter_new (name);
   gtk_string_filter_set_search (test->filter, "");
   found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (test->all)),
                                      GTK_FILTER (g_object_ref (test->filter)));
+  test->items = ingot_token_items_new ();
   test->selection =
       g_object_new (INGOT_TYPE_TOKEN_SELECTION, "model", found, "all", test->all, NULL);
+  ingot_token_selection_set_items (test->selection, test->items);
   test->model = GTK_SELECTION_MODEL (test->selection);
   for (guint i = 0; i < 5; i++)
     insert (test, i, (const char *[]) { "a", "b", "c", "d", "e" }[i]);
@@ -64,6 +66,7 @@ static void
 test_end (Test *test)
 {
   g_assert_finalize_object (test->selection);
+  g_assert_finalize_object (test->items);
   g_assert_finalize_object (test->filter);
   g_assert_finalize_object (test->all);
 }
@@ -101,8 +104,8 @@ test_one_and_more (void)
   assert_selected (&test, "", 0);
   gtk_selection_model_select_item (test.model, 1, TRUE);
   assert_selected (&test, "b", 0);
-  g_assert_cmpstr (ingot_token_item_get_name (ingot_token_selection_get_only (test.selection)), ==,
-                   "b");
+  g_assert_cmpstr (ingot_ingest_token_get_name (ingot_token_selection_get_only (test.selection)),
+                   ==, "b");
   add (&test, 3);
   assert_selected (&test, "bd", 0);
   g_assert_null (ingot_token_selection_get_only (test.selection));
@@ -231,6 +234,112 @@ test_tells (void)
   test_end (&test);
 }
 
+static IngotTokenItem *
+dup_item (Test *test, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (test->selection), position);
+}
+
+/* Rows that come and go are given the same item as long as one of them has it. */
+static void
+test_items (void)
+{
+  g_autoptr (IngotTokenItem) item = NULL;
+  g_autoptr (IngotTokenItem) same = NULL;
+  Test test;
+
+  test_begin (&test);
+  item = dup_item (&test, 1);
+  g_assert_cmpstr (ingot_token_item_get_name (item), ==, "b");
+  gtk_string_filter_set_search (test.filter, "b");
+  same = dup_item (&test, 0);
+  g_assert_true (same == item);
+  g_assert_null (dup_item (&test, 1));
+  g_clear_object (&same);
+  g_assert_finalize_object (g_steal_pointer (&item));
+
+  item = dup_item (&test, 0);
+  g_assert_cmpstr (ingot_token_item_get_name (item), ==, "b");
+  g_assert_finalize_object (g_steal_pointer (&item));
+  test_end (&test);
+}
+
+/* No row needs to have it. */
+static void
+test_revealed (void)
+{
+  g_autoptr (IngotTokenItem) item = NULL;
+  Test test;
+
+  test_begin (&test);
+  gtk_selection_model_select_item (test.model, 2, TRUE);
+  ingot_token_items_reveal (test.items, ingot_token_selection_get_only (test.selection));
+  item = dup_item (&test, 2);
+  g_assert_true (ingot_token_item_get_revealed (item));
+  g_assert_true (ingot_token_items_get_revealed (test.items) == ingot_token_item_get_token (item));
+  g_clear_object (&item);
+  item = dup_item (&test, 2);
+  g_assert_true (ingot_token_item_get_revealed (item));
+  ingot_token_items_reveal (test.items, NULL);
+  g_assert_false (ingot_token_item_get_revealed (item));
+  g_assert_null (ingot_token_items_get_revealed (test.items));
+  g_assert_finalize_object (g_steal_pointer (&item));
+  test_end (&test);
+}
+
+static IngotParser *
+parser_new (const char *name)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (GError) error = NULL;
+  IngotParser *parser;
+
+  json_object_set_string_member (object, "id", name);
+  json_object_set_string_member (object, "name", name);
+  parser = ingot_record_read (INGOT_TYPE_PARSER, object, NULL, &error);
+  g_assert_no_error (error);
+  return parser;
+}
+
+static gboolean
+is_parser_missing (IngotTokenItem *item)
+{
+  gboolean missing;
+
+  g_object_get (item, "parser-missing", &missing, NULL);
+  return missing;
+}
+
+/* What is known of parsers is known to items that are there already, and to those that come. */
+static void
+test_parsers (void)
+{
+  g_autoptr (GListStore) parsers = g_list_store_new (INGOT_TYPE_PARSER);
+  g_autoptr (IngotIngestToken) bare = token_new ("f", "x");
+  g_autoptr (IngotParser) json = parser_new ("json");
+  g_autoptr (IngotParser) other = parser_new ("other");
+  g_autoptr (IngotIngestToken) token = ingot_record_dup_with (bare, "parser", json, NULL);
+  g_autoptr (IngotTokenItem) item = NULL;
+  Test test;
+
+  test_begin (&test);
+  g_list_store_append (test.all, token);
+  ingot_token_items_set_parsers (test.items, G_LIST_MODEL (parsers));
+  item = dup_item (&test, 5);
+  g_assert_false (is_parser_missing (item));
+  g_list_store_append (parsers, other);
+  g_assert_true (is_parser_missing (item));
+  g_assert_finalize_object (g_steal_pointer (&item));
+  item = dup_item (&test, 5);
+  g_assert_true (is_parser_missing (item));
+  g_list_store_append (parsers, json);
+  g_assert_false (is_parser_missing (item));
+  ingot_token_items_set_parsers (test.items, NULL);
+  g_list_store_remove_all (parsers);
+  g_assert_finalize_object (g_steal_pointer (&item));
+  test_end (&test);
+}
+
 static void
 test_typed_name (void)
 {
@@ -256,6 +365,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-selection/search", test_search);
   g_test_add_func ("/token-selection/marking", test_marking);
   g_test_add_func ("/token-selection/tells", test_tells);
+  g_test_add_func ("/token-selection/items", test_items);
+  g_test_add_func ("/token-selection/revealed", test_revealed);
+  g_test_add_func ("/token-selection/parsers", test_parsers);
   g_test_add_func ("/token-selection/typed-name", test_typed_name);
   return g_test_run ();
 }

@@ -115,15 +115,34 @@ ingot_ingest_token_matches (IngotIngestToken *self, const char *folded)
 
 /**
  * ingot_ingest_token_compare:
- * @self: an ingest token
- * @other: another
+ * @one: (type IngotIngestToken): an ingest token
+ * @other: (type IngotIngestToken): another
+ * @user_data: not used
  *
- * Compares the names, without regard to case.
+ * Compares the names, without regard to case: a #GCompareDataFunc.
  *
  * Returns: less than 0, 0 or more, as strcmp ()
  */
 int
-ingot_ingest_token_compare (IngotIngestToken *self, IngotIngestToken *other)
+ingot_ingest_token_compare (gconstpointer one, gconstpointer other, gpointer user_data)
 {
-  return ingot_name_compare (&self->name, &other->name);
+  return ingot_name_compare (&((const IngotIngestToken *) one)->name,
+                             &((const IngotIngestToken *) other)->name);
+}
+
+/**
+ * ingot_ingest_token_compare_parsers:
+ * @one: (type IngotIngestToken): an ingest token
+ * @other: (type IngotIngestToken): another
+ * @user_data: not used
+ *
+ * Compares what the assigned parsers are called: a #GCompareDataFunc. None is first.
+ *
+ * Returns: less than 0, 0 or more, as strcmp ()
+ */
+int
+ingot_ingest_token_compare_parsers (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  return ingot_parser_compare (((const IngotIngestToken *) one)->parser,
+                               ((const IngotIngestToken *) other)->parser);
 }

@@ -14,6 +14,7 @@ const char *ingot_ingest_token_get_token (IngotIngestToken *self);
 IngotParser *ingot_ingest_token_get_parser (IngotIngestToken *self);
 
 gboolean ingot_ingest_token_matches (IngotIngestToken *self, const char *folded);
-int ingot_ingest_token_compare (IngotIngestToken *self, IngotIngestToken *other);
+int ingot_ingest_token_compare (gconstpointer one, gconstpointer other, gpointer user_data);
+int ingot_ingest_token_compare_parsers (gconstpointer one, gconstpointer other, gpointer user_data);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ take_tokens (IngotRepository *self, GPtrArray *tokens)
 {
   ingot_repository_complete_tokens (self);
   /* What is filled in later then stands below what is shown already. */
-  g_ptr_array_sort_values (tokens, (GCompareFunc) (GCallback) ingot_ingest_token_compare);
+  g_ptr_array_sort_values_with_data (tokens, ingot_ingest_token_compare, NULL);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->tokens)) > 0)
     ingot_list_update (self->tokens, TOKEN_KEY, tokens);
   else

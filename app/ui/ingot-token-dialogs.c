@@ -70,14 +70,6 @@ present (IngotTokenDialogs *self, AdwDialog *dialog)
   adw_dialog_present (dialog, GTK_WIDGET (self->view));
 }
 
-static IngotIngestToken *
-get_only (IngotTokenDialogs *self)
-{
-  IngotTokenItem *item = ingot_token_selection_get_only (self->selection);
-
-  return item != NULL ? ingot_token_item_get_token (item) : NULL;
-}
-
 static void
 change_several (IngotTokenDialogs *self,
                 IngotSession *session,
@@ -143,7 +135,7 @@ ingot_token_dialogs_edit (IngotTokenDialogs *self,
                           IngotSession *session,
                           IngotRepository *repository)
 {
-  IngotIngestToken *token = get_only (self);
+  IngotIngestToken *token = ingot_token_selection_get_only (self->selection);
   AdwDialog *dialog;
 
   g_return_if_fail (INGOT_IS_TOKEN_DIALOGS (self));
@@ -171,7 +163,7 @@ ingot_token_dialogs_delete (IngotTokenDialogs *self,
                             IngotSession *session,
                             IngotRepository *repository)
 {
-  IngotIngestToken *token = get_only (self);
+  IngotIngestToken *token = ingot_token_selection_get_only (self->selection);
   AdwDialog *dialog;
 
   g_return_if_fail (INGOT_IS_TOKEN_DIALOGS (self));

@@ -194,38 +194,3 @@ ingot_token_item_set_parser_missing (IngotTokenItem *self, gboolean missing)
   self->parser_missing = missing;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARSER_MISSING]);
 }
-
-/**
- * ingot_token_item_compare:
- * @one: (type IngotTokenItem): an item
- * @other: (type IngotTokenItem): another
- * @user_data: not used
- *
- * Compares the names of the ingest tokens: a #GCompareDataFunc.
- *
- * Returns: less than 0, 0 or more, as strcmp ()
- */
-int
-ingot_token_item_compare (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  return ingot_ingest_token_compare (((const IngotTokenItem *) one)->token,
-                                     ((const IngotTokenItem *) other)->token);
-}
-
-/**
- * ingot_token_item_compare_parsers:
- * @one: (type IngotTokenItem): an item
- * @other: (type IngotTokenItem): another
- * @user_data: not used
- *
- * Compares what the assigned parsers are called: a #GCompareDataFunc. None is first.
- *
- * Returns: less than 0, 0 or more, as strcmp ()
- */
-int
-ingot_token_item_compare_parsers (gconstpointer one, gconstpointer other, gpointer user_data)
-{
-  return ingot_parser_compare (
-      ingot_ingest_token_get_parser (((const IngotTokenItem *) one)->token),
-      ingot_ingest_token_get_parser (((const IngotTokenItem *) other)->token));
-}

@@ -18,7 +18,4 @@ gboolean ingot_token_item_get_revealed (IngotTokenItem *self);
 void ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed);
 void ingot_token_item_set_parser_missing (IngotTokenItem *self, gboolean missing);
 
-int ingot_token_item_compare (gconstpointer one, gconstpointer other, gpointer user_data);
-int ingot_token_item_compare_parsers (gconstpointer one, gconstpointer other, gpointer user_data);
-
 G_END_DECLS

@@ -3,12 +3,17 @@
 
 #define REVEAL_SECONDS 60
 
+/**
+ * IngotTokenItems:
+ *
+ * What is known of ingest tokens where they are listed. An item is made when a row asks for it, and
+ * is the same for everybody as long as somebody holds it: of thousands of tokens few are seen.
+ */
 struct _IngotTokenItems
 {
   GObject parent_instance;
 
-  GListStore *items; /* IngotTokenItem */
-  GSignalGroup *tokens_signals;
+  GHashTable *items; /* by token, not held */
   GSignalGroup *parsers_signals;
   GHashTable *parsers; /* identifiers; none are known if it is empty */
   IngotTokenItem *revealed;
@@ -36,13 +41,14 @@ conceal_cb (gpointer user_data)
   set_revealed (self, NULL);
 }
 
-static gboolean
-is_parser_missing (IngotTokenItems *self, IngotIngestToken *token)
+static void
+update_parser (IngotTokenItems *self, IngotTokenItem *item)
 {
-  IngotParser *parser = ingot_ingest_token_get_parser (token);
+  IngotParser *parser = ingot_ingest_token_get_parser (ingot_token_item_get_token (item));
 
-  return parser != NULL && g_hash_table_size (self->parsers) > 0 &&
-         !g_hash_table_contains (self->parsers, ingot_parser_get_id (parser));
+  ingot_token_item_set_parser_missing (
+      item, parser != NULL && g_hash_table_size (self->parsers) > 0 &&
+                !g_hash_table_contains (self->parsers, ingot_parser_get_id (parser)));
 }
 
 static void
@@ -57,6 +63,7 @@ take_parsers (IngotTokenItems *self, GListModel *parsers)
     }
 }
 
+/* Who is told of an item may let go of another. */
 static void
 parsers_changed_cb (IngotTokenItems *self,
                     guint position,
@@ -64,36 +71,21 @@ parsers_changed_cb (IngotTokenItems *self,
                     guint added,
                     GListModel *parsers)
 {
-  take_parsers (self, parsers);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (IngotTokenItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+  g_autoptr (GPtrArray) items = g_hash_table_get_values_as_ptr_array (self->items);
 
-      ingot_token_item_set_parser_missing (
-          item, is_parser_missing (self, ingot_token_item_get_token (item)));
-    }
+  g_ptr_array_foreach (items, (GFunc) (GCallback) g_object_ref, NULL);
+  g_ptr_array_set_free_func (items, g_object_unref);
+  take_parsers (self, parsers);
+  for (guint i = 0; i < items->len; i++)
+    update_parser (self, items->pdata[i]);
 }
 
-/* GtkMapListModel would do this, but puts what is inserted before an item behind it (4.18). */
 static void
-tokens_changed_cb (IngotTokenItems *self,
-                   guint position,
-                   guint removed,
-                   guint added,
-                   GListModel *tokens)
+forget_cb (gpointer user_data, GObject *item)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) items = user_data;
 
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (IngotIngestToken) token = g_list_model_get_item (tokens, i);
-
-      IngotTokenItem *item = ingot_token_item_new (token);
-
-      ingot_token_item_set_parser_missing (item, is_parser_missing (self, token));
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->items, position, removed, items->pdata, items->len);
+  g_hash_table_remove (items, ingot_token_item_get_token (INGOT_TOKEN_ITEM (item)));
 }
 
 static void
@@ -102,27 +94,33 @@ ingot_token_items_dispose (GObject *object)
   IngotTokenItems *self = INGOT_TOKEN_ITEMS (object);
 
   ingot_token_items_reveal (self, NULL);
-  g_clear_object (&self->tokens_signals);
   g_clear_object (&self->parsers_signals);
-  g_clear_pointer (&self->parsers, g_hash_table_unref);
-  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (ingot_token_items_parent_class)->dispose (object);
+}
+
+static void
+ingot_token_items_finalize (GObject *object)
+{
+  IngotTokenItems *self = INGOT_TOKEN_ITEMS (object);
+
+  g_clear_pointer (&self->parsers, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+
+  G_OBJECT_CLASS (ingot_token_items_parent_class)->finalize (object);
 }
 
 static void
 ingot_token_items_class_init (IngotTokenItemsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ingot_token_items_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ingot_token_items_finalize;
 }
 
 static void
 ingot_token_items_init (IngotTokenItems *self)
 {
-  self->items = g_list_store_new (INGOT_TYPE_TOKEN_ITEM);
-  self->tokens_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->tokens_signals, "items-changed",
-                                  G_CALLBACK (tokens_changed_cb), self);
+  self->items = g_hash_table_new (NULL, NULL);
   self->parsers_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->parsers_signals, "items-changed",
                                   G_CALLBACK (parsers_changed_cb), self);
@@ -143,73 +141,83 @@ ingot_token_items_new (void)
 }
 
 /**
- * ingot_token_items_get_list:
+ * ingot_token_items_set_parsers:
  * @self: the items
- *
- * Gets the items as a list.
- *
- * Returns: (transfer none): a list of #IngotTokenItem, always the same
- */
-GListModel *
-ingot_token_items_get_list (IngotTokenItems *self)
-{
-  g_return_val_if_fail (INGOT_IS_TOKEN_ITEMS (self), NULL);
-
-  return G_LIST_MODEL (self->items);
-}
-
-/**
- * ingot_token_items_set_tokens:
- * @self: the items
- * @tokens: (nullable): a list of #IngotIngestToken
  * @parsers: (nullable): a list of the #IngotParser items that the repository has, empty as long as
  *   they are not known
  *
- * Sets whose items these are. What was revealed is masked.
+ * Sets of whose tokens these are. What was revealed is masked.
  */
 void
-ingot_token_items_set_tokens (IngotTokenItems *self, GListModel *tokens, GListModel *parsers)
+ingot_token_items_set_parsers (IngotTokenItems *self, GListModel *parsers)
 {
   g_return_if_fail (INGOT_IS_TOKEN_ITEMS (self));
 
   ingot_token_items_reveal (self, NULL);
-  g_signal_group_set_target (self->tokens_signals, tokens);
   g_signal_group_set_target (self->parsers_signals, parsers);
-  take_parsers (self, parsers);
-  g_list_store_remove_all (self->items);
-  if (tokens != NULL)
-    tokens_changed_cb (self, 0, 0, g_list_model_get_n_items (tokens), tokens);
+  parsers_changed_cb (self, 0, 0, 0, parsers);
+}
+
+/**
+ * ingot_token_items_dup_item:
+ * @self: the items
+ * @token: an ingest token
+ *
+ * Gets what shows an ingest token.
+ *
+ * Returns: (transfer full): the item, the same as long as somebody holds it
+ */
+IngotTokenItem *
+ingot_token_items_dup_item (IngotTokenItems *self, IngotIngestToken *token)
+{
+  IngotTokenItem *item;
+
+  g_return_val_if_fail (INGOT_IS_TOKEN_ITEMS (self), NULL);
+
+  item = g_hash_table_lookup (self->items, token);
+  if (item != NULL)
+    return g_object_ref (item);
+
+  item = ingot_token_item_new (token);
+  update_parser (self, item);
+  g_hash_table_insert (self->items, token, item);
+  g_object_weak_ref (G_OBJECT (item), forget_cb, g_hash_table_ref (self->items));
+  return item;
 }
 
 /**
  * ingot_token_items_get_revealed:
  * @self: the items
  *
- * Gets the item whose token is shown in clear.
+ * Gets the ingest token that is shown in clear.
  *
- * Returns: (transfer none) (nullable): the item, which may be in the list no more
+ * Returns: (transfer none) (nullable): the token, which may be in the list no more
  */
-IngotTokenItem *
+IngotIngestToken *
 ingot_token_items_get_revealed (IngotTokenItems *self)
 {
   g_return_val_if_fail (INGOT_IS_TOKEN_ITEMS (self), NULL);
 
-  return self->revealed;
+  return self->revealed != NULL ? ingot_token_item_get_token (self->revealed) : NULL;
 }
 
 /**
  * ingot_token_items_reveal:
  * @self: the items
- * @item: (nullable): one of them
+ * @token: (nullable): an ingest token
  *
- * Shows the token of @item in clear for a minute, and masks any other.
+ * Shows @token in clear for a minute, and masks any other.
  */
 void
-ingot_token_items_reveal (IngotTokenItems *self, IngotTokenItem *item)
+ingot_token_items_reveal (IngotTokenItems *self, IngotIngestToken *token)
 {
+  g_autoptr (IngotTokenItem) item = NULL;
+
   g_return_if_fail (INGOT_IS_TOKEN_ITEMS (self));
 
   g_clear_handle_id (&self->reveal_timeout, g_source_remove);
+  if (token != NULL)
+    item = ingot_token_items_dup_item (self, token);
   set_revealed (self, item);
   if (item != NULL)
     self->reveal_timeout = g_timeout_add_seconds_once (REVEAL_SECONDS, conceal_cb, self);

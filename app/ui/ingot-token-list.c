@@ -162,23 +162,21 @@ static void
 copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  IngotTokenItem *item;
 
-  if (!include_focused (self))
-    return;
-  item = ingot_token_selection_get_only (self->selection);
-  ingot_toast_copy_token (widget, ingot_ingest_token_get_token (ingot_token_item_get_token (item)));
+  if (include_focused (self))
+    ingot_toast_copy_token (
+        widget, ingot_ingest_token_get_token (ingot_token_selection_get_only (self->selection)));
 }
 
 static void
 reveal_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
-  IngotTokenItem *item =
+  IngotIngestToken *token =
       include_focused (self) ? ingot_token_selection_get_only (self->selection) : NULL;
-  const gboolean conceals = item == ingot_token_items_get_revealed (self->items);
+  const gboolean conceals = token == ingot_token_items_get_revealed (self->items);
 
-  ingot_token_items_reveal (self->items, conceals ? NULL : item);
+  ingot_token_items_reveal (self->items, conceals ? NULL : token);
 }
 
 static void
@@ -249,12 +247,9 @@ toggle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static gboolean
-matches (gpointer item, gpointer data)
+matches (gpointer token, gpointer data)
 {
-  IngotTokenList *self = data;
-
-  return self->search == NULL ||
-         ingot_ingest_token_matches (ingot_token_item_get_token (item), self->search);
+  return ingot_ingest_token_matches (token, INGOT_TOKEN_LIST (data)->search);
 }
 
 static void
@@ -264,7 +259,10 @@ set_search_text (IngotTokenList *self, const char *text)
     return;
   g_free (self->search);
   self->search = ingot_name_fold (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->search[0] != '\0')
+    gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
+  else
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_TEXT]);
 }
 
@@ -485,12 +483,10 @@ ingot_token_list_init (IngotTokenList *self)
   ingot_token_cell_fill_column (self->token_column, INGOT_TYPE_TOKEN_SECRET);
   ingot_token_cell_fill_column (self->parser_column, INGOT_TYPE_TOKEN_PARSER);
   ingot_token_cell_fill_column (self->menu_column, INGOT_TYPE_TOKEN_MENU);
-  gtk_custom_filter_set_filter_func (self->filter, matches, self, NULL);
-  gtk_custom_sorter_set_sort_func (self->name_sorter, ingot_token_item_compare, NULL, NULL);
-  gtk_custom_sorter_set_sort_func (self->parser_sorter, ingot_token_item_compare_parsers, NULL,
+  gtk_custom_sorter_set_sort_func (self->name_sorter, ingot_ingest_token_compare, NULL, NULL);
+  gtk_custom_sorter_set_sort_func (self->parser_sorter, ingot_ingest_token_compare_parsers, NULL,
                                    NULL);
-  gtk_sort_list_model_set_model (self->sorted, ingot_token_items_get_list (self->items));
-  ingot_token_selection_set_all (self->selection, ingot_token_items_get_list (self->items));
+  ingot_token_selection_set_items (self->selection, self->items);
   self->dialogs = ingot_token_dialogs_new (self->view, self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -519,8 +515,10 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
   ingot_token_selection_set_marking (self->selection, FALSE);
   ingot_token_selection_clear (self->selection);
   g_set_object (&self->repository, repository);
-  ingot_token_items_set_tokens (
-      self->items, tokens, repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
+  ingot_token_items_set_parsers (
+      self->items, repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
+  gtk_sort_list_model_set_model (self->sorted, tokens);
+  ingot_token_selection_set_all (self->selection, tokens);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
 }
 

@@ -8,8 +8,9 @@ struct _IngotTokenSelection
   GListModel *model;
   GSignalGroup *model_signals;
   GListModel *all;
-  GHashTable *tokens;  /* what is selected, in the model or not */
-  GtkBitset *selected; /* the positions in the model that follow from it */
+  IngotTokenItems *items; /* what rows are given */
+  GHashTable *tokens;     /* what is selected, in the model or not */
+  GtkBitset *selected;    /* the positions in the model that follow from it */
   gboolean marking;
   gboolean pointed;
 };
@@ -44,18 +45,12 @@ count (GListModel *model)
 }
 
 /* Borrowed: the list keeps it. */
-static IngotTokenItem *
-get_item (GListModel *model, guint position)
-{
-  g_autoptr (IngotTokenItem) item = g_list_model_get_item (model, position);
-
-  return item;
-}
-
 static IngotIngestToken *
-get_token (IngotTokenSelection *self, guint position)
+get_token (GListModel *model, guint position)
 {
-  return ingot_token_item_get_token (get_item (self->model, position));
+  g_autoptr (IngotIngestToken) token = g_list_model_get_item (model, position);
+
+  return token;
 }
 
 static guint
@@ -79,7 +74,7 @@ is_same (gconstpointer one, gconstpointer other)
 static void
 add (IngotTokenSelection *self, guint position)
 {
-  g_hash_table_add (self->tokens, g_object_ref (get_token (self, position)));
+  g_hash_table_add (self->tokens, g_object_ref (get_token (self->model, position)));
 }
 
 static GtkBitset *
@@ -90,7 +85,7 @@ find_selected (IngotTokenSelection *self, GListModel *model)
   if (g_hash_table_size (self->tokens) == 0)
     return selected;
   for (guint i = 0; i < count (model); i++)
-    if (g_hash_table_contains (self->tokens, ingot_token_item_get_token (get_item (model, i))))
+    if (g_hash_table_contains (self->tokens, get_token (model, i)))
       gtk_bitset_add (selected, i);
   return selected;
 }
@@ -166,7 +161,9 @@ dup_item (GListModel *list, guint position)
 {
   IngotTokenSelection *self = INGOT_TOKEN_SELECTION (list);
 
-  return self->model != NULL ? g_list_model_get_item (self->model, position) : NULL;
+  if (position >= count (self->model))
+    return NULL;
+  return ingot_token_items_dup_item (self->items, get_token (self->model, position));
 }
 
 static void
@@ -204,7 +201,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
     else if (gtk_bitset_contains (selected, position))
       add (self, position);
     else
-      g_hash_table_remove (self->tokens, get_token (self, position));
+      g_hash_table_remove (self->tokens, get_token (self->model, position));
   follow_tokens (self);
   return TRUE;
 }
@@ -306,6 +303,7 @@ ingot_token_selection_dispose (GObject *object)
   g_clear_object (&self->model_signals);
   g_clear_object (&self->model);
   g_clear_object (&self->all);
+  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (ingot_token_selection_parent_class)->dispose (object);
 }
@@ -356,7 +354,7 @@ ingot_token_selection_init (IngotTokenSelection *self)
 /**
  * ingot_token_selection_set_all:
  * @self: a selection
- * @all: (nullable): a list of #IngotTokenItem
+ * @all: (nullable): a list of #IngotIngestToken
  *
  * Sets what there is besides the model, which a search may leave out.
  */
@@ -367,6 +365,21 @@ ingot_token_selection_set_all (IngotTokenSelection *self, GListModel *all)
 
   if (g_set_object (&self->all, all))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL]);
+}
+
+/**
+ * ingot_token_selection_set_items:
+ * @self: a selection
+ * @items: what its rows are made of
+ *
+ * Sets where the items come from that rows are given for the ingest tokens of the model.
+ */
+void
+ingot_token_selection_set_items (IngotTokenSelection *self, IngotTokenItems *items)
+{
+  g_return_if_fail (INGOT_IS_TOKEN_SELECTION (self));
+
+  g_set_object (&self->items, items);
 }
 
 /**
@@ -474,16 +487,16 @@ ingot_token_selection_get_first (IngotTokenSelection *self)
  *
  * Gets what is selected, if it is one.
  *
- * Returns: (transfer none) (nullable): the item
+ * Returns: (transfer none) (nullable): the ingest token
  */
-IngotTokenItem *
+IngotIngestToken *
 ingot_token_selection_get_only (IngotTokenSelection *self)
 {
   g_return_val_if_fail (INGOT_IS_TOKEN_SELECTION (self), NULL);
 
   if (gtk_bitset_get_size (self->selected) != 1)
     return NULL;
-  return get_item (self->model, gtk_bitset_get_minimum (self->selected));
+  return get_token (self->model, gtk_bitset_get_minimum (self->selected));
 }
 
 /**
@@ -505,8 +518,7 @@ ingot_token_selection_dup_tokens (IngotTokenSelection *self)
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (tokens,
-                     g_object_ref (ingot_token_item_get_token (get_item (self->model, position))));
+    g_ptr_array_add (tokens, g_list_model_get_item (self->model, position));
   return tokens;
 }
 
@@ -525,7 +537,7 @@ ingot_token_selection_find (IngotTokenSelection *self, const char *name)
   g_return_val_if_fail (INGOT_IS_TOKEN_SELECTION (self), GTK_INVALID_LIST_POSITION);
 
   for (guint i = 0; i < count (self->model); i++)
-    if (g_str_equal (ingot_ingest_token_get_name (get_token (self, i)), name))
+    if (g_str_equal (ingot_ingest_token_get_name (get_token (self->model, i)), name))
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
@@ -561,7 +573,7 @@ ingot_token_selection_toggle (IngotTokenSelection *self, guint position)
   g_return_if_fail (INGOT_IS_TOKEN_SELECTION (self));
   g_return_if_fail (position < count (self->model));
 
-  if (!g_hash_table_remove (self->tokens, get_token (self, position)))
+  if (!g_hash_table_remove (self->tokens, get_token (self->model, position)))
     add (self, position);
   follow_tokens (self);
 }

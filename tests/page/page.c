@@ -229,9 +229,8 @@ IngotIngestToken *
 page_get_chosen (Page *page)
 {
   IngotTokenList *list = INGOT_TOKEN_LIST (page_get_list (page));
-  IngotTokenItem *item = ingot_token_selection_get_only (ingot_token_list_get_selection (list));
 
-  return item != NULL ? ingot_token_item_get_token (item) : NULL;
+  return ingot_token_selection_get_only (ingot_token_list_get_selection (list));
 }
 
 /**
