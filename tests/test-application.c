@@ -265,6 +265,61 @@ test_server_by_environment (void)
   use_server (FALSE);
 }
 
+/* What only libadwaita's style sheet knows. */
+static gboolean
+has_pills (void)
+{
+  g_autoptr (GtkWidget) plain = g_object_ref_sink (gtk_button_new_with_label ("Label"));
+  g_autoptr (GtkWidget) pill = g_object_ref_sink (gtk_button_new_with_label ("Label"));
+  int plain_width, pill_width;
+
+  gtk_widget_add_css_class (pill, "pill");
+  gtk_widget_measure (plain, GTK_ORIENTATION_HORIZONTAL, -1, &plain_width, NULL, NULL, NULL);
+  gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, &pill_width, NULL, NULL, NULL);
+  return pill_width > plain_width;
+}
+
+/* Only for subprocesses: a process has one display, and that one theme. */
+static void
+start_with_theme (const char *theme)
+{
+  g_autoptr (IngotApplication) application = ingot_application_new (refuse_demo);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (g_getenv ("GTK_THEME"));
+  if (theme != NULL)
+    g_setenv ("GTK_THEME", theme, TRUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_getenv ("GTK_THEME"), ==, theme);
+  g_assert_cmpint (has_pills (), ==, theme == NULL);
+}
+
+/* Nothing that is started from here gets what is named for the start, nor does libadwaita. */
+static void
+test_style_sheet (void)
+{
+  if (g_test_subprocess ())
+    {
+      start_with_theme (NULL);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
+static void
+test_chosen_theme (void)
+{
+  if (g_test_subprocess ())
+    {
+      start_with_theme ("Default");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +339,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/application/environment", test_environment);
   g_test_add_func ("/application/server-by-file", test_server_by_file);
   g_test_add_func ("/application/server-by-environment", test_server_by_environment);
+  g_test_add_func ("/application/style-sheet", test_style_sheet);
+  g_test_add_func ("/application/chosen-theme", test_chosen_theme);
 
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define TOKEN_VARIABLE "INGOT_API_TOKEN"
+#define THEME_VARIABLE "GTK_THEME"
 
 struct _IngotApplication
 {
@@ -263,6 +264,24 @@ set_keys (GtkApplication *application, const char *action, const char *key)
   gtk_application_set_accels_for_action (application, action, keys);
 }
 
+/* GTK would parse its own theme, a sixth of the work of a start, and drop it when libadwaita, which
+ * has a style sheet of its own, names an empty one. If that is named before, nothing else is read;
+ * if there were none of that name, it would be GTK's own again. Before there are settings the
+ * variable is the only place for a name. It has to be gone when libadwaita looks: a theme that a
+ * person chose by it stands alone. */
+static void
+open_display_without_theme (void)
+{
+  const gboolean chosen = g_getenv (THEME_VARIABLE) != NULL;
+
+  if (!chosen)
+    g_setenv (THEME_VARIABLE, "Adwaita-empty", TRUE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  if (!chosen)
+    g_unsetenv (THEME_VARIABLE);
+}
+
 /* The icon themes are read from the disk by whoever asks for an icon first. GTK would ask for that
  * of the windows, and have it all read again once libadwaita has added its icons: so the name is
  * given before. Afterwards nobody waits for them if they are read in a thread while the window is
@@ -287,6 +306,7 @@ ingot_application_startup (GApplication *application)
   static const GActionEntry shortcuts = { .name = "shortcuts", .activate = shortcuts_cb };
   GActionMap *map = G_ACTION_MAP (application);
 
+  open_display_without_theme ();
   start_with_icons (application);
 
   g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), application);
