@@ -6,6 +6,7 @@
 #define CHUNK        (128 * 1024)
 #define MAX_FAILURE  4096
 #define FORGET_ABOVE (1024 * 1024)
+#define TRIM_SECONDS 2
 
 /* How many times the text a tree takes, and what is taken of a heap at once: less than what malloc
  * () has a mapping of its own for. */
@@ -148,10 +149,32 @@ widen_heap (gsize bytes)
 }
 
 static void
+run_in_thread (GTaskThreadFunc function, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GTask) worker = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (worker, data, destroy);
+  g_task_run_in_thread (worker, function);
+}
+
+static void
+trim_in_thread (GTask *task, gpointer source_object, gpointer none, GCancellable *cancellable)
+{
+  malloc_trim (0);
+}
+
+static void
+trim_cb (gpointer user_data)
+{
+  run_in_thread (trim_in_thread, NULL, NULL);
+}
+
+/* Nobody can allocate anything meanwhile: later, as somebody waits for the answer. */
+static void
 forget_in_thread (GTask *task, gpointer source_object, gpointer tree, GCancellable *cancellable)
 {
   g_task_set_task_data (task, NULL, NULL);
-  malloc_trim (0);
+  g_timeout_add_seconds_once (TRIM_SECONDS, trim_cb, NULL);
 }
 
 /* The tree takes ten times the text, and its memory would otherwise stay with the process. To free
@@ -159,10 +182,7 @@ forget_in_thread (GTask *task, gpointer source_object, gpointer tree, GCancellab
 static void
 forget (JsonParser *tree)
 {
-  g_autoptr (GTask) worker = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_task_data (worker, tree, g_object_unref);
-  g_task_run_in_thread (worker, forget_in_thread);
+  run_in_thread (forget_in_thread, tree, g_object_unref);
 }
 
 static void
