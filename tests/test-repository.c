@@ -398,9 +398,9 @@ test_shared (void)
   test_end (&test);
 }
 
-/* A name that was there before must not pass for a new one, be it in the list already or not. */
+/* A name that was there before must not pass for a new one, among however many. */
 static void
-test_change_while_filling (void)
+test_change_of_many (void)
 {
   g_autoptr (GString) tokens = g_string_new ("{\"data\":{\"repository\":{\"ingestTokens\":[");
   g_autoptr (GAsyncResult) result = NULL;
@@ -482,7 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/repository/notifications", test_notifications);
   g_test_add_func ("/repository/outdated-list", test_outdated_list);
   g_test_add_func ("/repository/shared", test_shared);
-  g_test_add_func ("/repository/change-while-filling", test_change_while_filling);
+  g_test_add_func ("/repository/change-of-many", test_change_of_many);
   g_test_add_func ("/repository/parsers", test_parsers);
   g_test_add_func ("/repository/gone-while-loading", test_gone_while_loading);
   return g_test_run ();

@@ -5,7 +5,7 @@
 #define FIRST 32
 
 /* An empty list that is filled slice by slice, so that frames are drawn and keys are read between.
- * Counted, as who is told of a slice may complete it, which ends it. */
+ * Counted, as who is told of a slice may end it. */
 struct _IngotFilling
 {
   GListStore *store;
@@ -32,7 +32,6 @@ ingot_filling_unref (IngotFilling *self)
   g_rc_box_release_full (self, clear);
 }
 
-/* Counted first: who is told of the new rows may ask for all of them. */
 static void
 fill (IngotFilling *self, guint most)
 {
@@ -97,23 +96,6 @@ ingot_filling_new (GListStore *store,
   else
     self->source = g_idle_add (fill_cb, self);
   return self;
-}
-
-/**
- * ingot_filling_complete: (skip)
- * @self: a filling
- *
- * Puts all that is left into the list at once.
- */
-void
-ingot_filling_complete (IngotFilling *self)
-{
-  if (self->source == 0)
-    return;
-
-  g_clear_handle_id (&self->source, g_source_remove);
-  fill (self, G_MAXUINT);
-  self->done (self->user_data);
 }
 
 /**

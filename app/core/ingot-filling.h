@@ -15,7 +15,6 @@ IngotFilling *ingot_filling_new (GListStore *store,
                                  guint slice,
                                  IngotFillingDone done,
                                  gpointer user_data);
-void ingot_filling_complete (IngotFilling *self);
 void ingot_filling_free (IngotFilling *self);
 
 G_END_DECLS

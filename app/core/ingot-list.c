@@ -187,6 +187,11 @@ ingot_list_update (GListStore *store, IngotListKey key, GPtrArray *records)
 
   if (are_same (old, records))
     return;
+  if (old->len == 0)
+    {
+      g_list_store_splice (store, 0, 0, records->pdata, records->len);
+      return;
+    }
 
   edits = find_edits (old, records, key);
   /* From the end, so that positions still hold. */

@@ -201,7 +201,6 @@ run_edit (IngotRepository *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   guint n_tokens;
 
-  ingot_repository_complete_tokens (self);
   change.domain_name = ingot_search_domain_get_name (ingot_repository_get_domain (self));
   /* Only of a new one it matters what was there before, and there may be many. */
   if (change.kind == INGOT_CHANGE_ADD_TOKEN &&

@@ -3,13 +3,9 @@
 
 #include "ingot-repository-private.h"
 
-#include "ingot-filling.h"
 #include "ingot-list.h"
 #include "ingot-session-private.h"
 #include "ingot-weak.h"
-
-/* Sorted, filtered and shown at once: a view makes no more than two hundred rows of them. */
-#define SLICE 10000
 
 #define TOKEN_KEY ((IngotListKey) ingot_ingest_token_get_name)
 
@@ -36,7 +32,6 @@ struct _IngotRepository
   GDateTime *updated;
 
   GCancellable *cancellable;
-  IngotFilling *filling; /* of @tokens, if they are many */
   guint n_changes;
   guint n_changes_at_reading;
 };
@@ -89,25 +84,12 @@ settle (IngotRepository *self, IngotRepositoryState state, GError *error)
     }
 }
 
-static void
-filled_cb (gpointer user_data)
-{
-  IngotRepository *self = user_data;
-
-  g_clear_pointer (&self->filling, ingot_filling_free);
-  set_loading (self, FALSE);
-}
-
+/* All at once, be they thousands: a view makes no more than two hundred rows of them. */
 static void
 take_tokens (IngotRepository *self, GPtrArray *tokens)
 {
-  ingot_repository_complete_tokens (self);
-  /* What is filled in later then stands below what is shown already. */
   g_ptr_array_sort_values_with_data (tokens, ingot_ingest_token_compare, NULL);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->tokens)) > 0)
-    ingot_list_update (self->tokens, TOKEN_KEY, tokens);
-  else
-    self->filling = ingot_filling_new (self->tokens, tokens, SLICE, filled_cb, self);
+  ingot_list_update (self->tokens, TOKEN_KEY, tokens);
 }
 
 static IngotClient *
@@ -155,7 +137,7 @@ on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
   ingot_repository_take_reading (self, reading, self->n_changes_at_reading);
-  set_loading (self, self->filling != NULL);
+  set_loading (self, FALSE);
 }
 
 static void
@@ -216,7 +198,6 @@ ingot_repository_dispose (GObject *object)
   IngotRepository *self = INGOT_REPOSITORY (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->filling, ingot_filling_free);
   if (self->session != NULL)
     ingot_session_forget_repository (self->session, self);
   g_clear_object (&self->session);
@@ -329,19 +310,6 @@ ingot_repository_get_session (IngotRepository *self)
 }
 
 /**
- * ingot_repository_complete_tokens: (skip)
- * @self: a repository
- *
- * Puts all ingest tokens that were read into the list, for who changes it or looks for one.
- */
-void
-ingot_repository_complete_tokens (IngotRepository *self)
-{
-  if (self->filling != NULL)
-    ingot_filling_complete (self->filling);
-}
-
-/**
  * ingot_repository_get_n_changes: (skip)
  * @self: a repository
  *
@@ -396,7 +364,6 @@ ingot_repository_apply (IngotRepository *self,
     return;
 
   self->n_changes++;
-  ingot_repository_complete_tokens (self);
   if (outcome->tokens != NULL)
     ingot_list_update (self->tokens, TOKEN_KEY, outcome->tokens);
   else if (outcome->error != NULL)
@@ -521,7 +488,6 @@ ingot_repository_find_token (IngotRepository *self, const char *name)
 {
   g_autoptr (IngotIngestToken) token = NULL;
 
-  ingot_repository_complete_tokens (self);
   token = ingot_list_find (G_LIST_MODEL (self->tokens), TOKEN_KEY, name, NULL);
   return token;
 }
@@ -557,7 +523,6 @@ ingot_repository_refresh (IngotRepository *self)
 static void
 stop_reading (IngotRepository *self)
 {
-  ingot_repository_complete_tokens (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
