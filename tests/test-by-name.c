@@ -3,6 +3,7 @@
 #include "ingot-change.h"
 #include "ingot-parser-row.h"
 #include "ingot-session-private.h"
+#include "ingot-token-list.h"
 #include "page.h"
 
 #define TOKEN       "fraud-scoring"
@@ -261,7 +262,7 @@ test_one_repository (void)
   g_assert_nonnull (page_get_list (&page));
   page_open (&page, "payments");
   page_do (&page, "page.refresh");
-  g_assert_nonnull (driver_wait_for (page.window, GTK_TYPE_COLUMN_VIEW, NULL));
+  g_assert_nonnull (driver_wait_for (page.window, INGOT_TYPE_TOKEN_LIST, NULL));
   page_end (&page);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "focus.h"
 #include "ingot-sidebar.h"
+#include "ingot-token-list.h"
 #include "ingot-window.h"
 #include "states.h"
 
@@ -195,7 +196,7 @@ refresh (Stage *stage, const char *action, const char *shows)
 static void
 focus_tokens (Stage *stage)
 {
-  GtkWidget *list = driver_find_type (stage->window, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *list = driver_find_type (stage->window, INGOT_TYPE_TOKEN_LIST);
 
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
 }

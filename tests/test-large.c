@@ -2,6 +2,7 @@
 #include "driver.h"
 #include "driver-heartbeat.h"
 #include "ingot-application.h"
+#include "ingot-token-list.h"
 #include "ingot-window.h"
 
 #include <signal.h>
@@ -118,10 +119,12 @@ static gboolean
 is_open (gpointer data)
 {
   Large *self = data;
-  GtkWidget *view = driver_find_type (self->window, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *list = driver_find_type (self->window, INGOT_TYPE_TOKEN_LIST);
+  guint n_found = 0;
 
-  return view != NULL &&
-         count_rows (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))) == N_ITEMS;
+  if (list != NULL)
+    g_object_get (list, "n-found", &n_found, NULL);
+  return n_found == N_ITEMS;
 }
 
 /* The main thread's own work, since other people's load does not count. What still slows that down
@@ -187,12 +190,13 @@ open_repository (Large *self)
 static void
 scroll (Large *self)
 {
-  GtkWidget *view = driver_find_type (self->window, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *list = driver_find_type (self->window, INGOT_TYPE_TOKEN_LIST);
+  GtkWidget *view = driver_find_type (list, GTK_TYPE_LIST_VIEW);
   DriverHeartbeat *heartbeat = driver_heartbeat_start ();
 
   for (guint i = 0; i < N_ITEMS; i += 997)
     {
-      gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), i, NULL, GTK_LIST_SCROLL_NONE, NULL);
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (view), i, GTK_LIST_SCROLL_NONE, NULL);
       driver_settle (self->window);
     }
   end_action (self, SCROLL, heartbeat);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-secret-label.h"
-#include "ingot-token-cell.h"
+#include "ingot-token-row.h"
 #include "ingot-token-list.h"
 #include "page.h"
 
@@ -151,7 +151,7 @@ test_row_buttons (void)
   page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
   page_open (&page, "payments");
   button = driver_find (page.window, GTK_TYPE_BUTTON, "Reveal");
-  g_object_get (gtk_widget_get_ancestor (button, INGOT_TYPE_TOKEN_CELL), "shown", &item, NULL);
+  g_object_get (gtk_widget_get_ancestor (button, INGOT_TYPE_TOKEN_ROW), "shown", &item, NULL);
   g_signal_emit_by_name (button, "clicked");
   chosen = page_get_chosen (&page);
   g_assert_true (chosen == ingot_token_item_get_token (item));
@@ -170,7 +170,7 @@ copy_each (Page *page, GtkWidget *widget, const char *name)
   g_autoptr (IngotTokenItem) item = NULL;
   guint n = 0;
 
-  if (INGOT_IS_TOKEN_CELL (widget))
+  if (INGOT_IS_TOKEN_ROW (widget))
     g_object_get (widget, "shown", &item, NULL);
   if (item != NULL && g_str_equal (ingot_token_item_get_name (item), name))
     {
@@ -299,7 +299,7 @@ test_focus_goes_to_a_row (void)
 
   page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
   page_open (&page, "payments");
-  view = driver_wait_for (page.window, GTK_TYPE_COLUMN_VIEW, NULL);
+  view = driver_wait_for (page_get_list (&page), GTK_TYPE_LIST_VIEW, NULL);
   gtk_widget_grab_focus (find_new_button (&page));
   g_assert_true (gtk_widget_child_focus (page_get_list (&page), GTK_DIR_DOWN));
   focus = gtk_root_get_focus (GTK_ROOT (page.window));
@@ -360,7 +360,7 @@ static void
 assert_fits (GtkWidget *label)
 {
   g_assert_nonnull (label);
-  for (GtkWidget *widget = label; !GTK_IS_COLUMN_VIEW (widget);
+  for (GtkWidget *widget = label; !GTK_IS_LIST_VIEW (widget);
        widget = gtk_widget_get_parent (widget))
     g_assert_cmpint (gtk_widget_get_width (widget), <=,
                      gtk_widget_get_width (gtk_widget_get_parent (widget)));

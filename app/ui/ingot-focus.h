@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* Leads the focus out of what goes, before GTK does and loses a reference. */
 
-void ingot_focus_leave_columns (GtkColumnView *view);
 void ingot_focus_leave_dialog (AdwDialog *dialog);
 void ingot_focus_forget (GtkWidget *widget);
 

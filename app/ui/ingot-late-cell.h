@@ -17,6 +17,7 @@ struct _IngotLateCellClass
 
 void ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item);
 
+void ingot_late_cell_set_accessible_label (IngotLateCell *self, const char *label);
 void ingot_late_cell_show (IngotLateCell *self);
 guint ingot_late_cell_get_position (IngotLateCell *self);
 gpointer ingot_late_cell_get_item (IngotLateCell *self);

@@ -9,7 +9,6 @@ get_focus (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : NULL;
 }
 
-/* The rows of a column view are those of a list view in it. */
 static GtkWidget *
 get_row (GtkWidget *widget)
 {

@@ -10,7 +10,7 @@ struct _IngotTokenDialogs
 {
   GObject parent_instance;
 
-  GtkColumnView *view; /* which outlives this */
+  GtkListView *view; /* which outlives this */
   IngotTokenSelection *selection;
   guint left; /* the position where a dialog was opened */
   guint return_idle;
@@ -47,7 +47,7 @@ return_to_row_cb (gpointer user_data)
       if (!ingot_token_selection_get_marking (self->selection))
         ingot_token_selection_choose (self->selection, position);
     }
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   /* A list that has not got the focus only notes where it will be. */
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return G_SOURCE_REMOVE;
@@ -113,7 +113,7 @@ ingot_token_dialogs_init (IngotTokenDialogs *self)
  * Returns: (transfer full): the dialogs
  */
 IngotTokenDialogs *
-ingot_token_dialogs_new (GtkColumnView *view, IngotTokenSelection *selection)
+ingot_token_dialogs_new (GtkListView *view, IngotTokenSelection *selection)
 {
   IngotTokenDialogs *self = g_object_new (INGOT_TYPE_TOKEN_DIALOGS, NULL);
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_DIALOGS (ingot_token_dialogs_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenDialogs, ingot_token_dialogs, INGOT, TOKEN_DIALOGS, GObject)
 
-IngotTokenDialogs *ingot_token_dialogs_new (GtkColumnView *view, IngotTokenSelection *selection);
+IngotTokenDialogs *ingot_token_dialogs_new (GtkListView *view, IngotTokenSelection *selection);
 void ingot_token_dialogs_edit (IngotTokenDialogs *self,
                                IngotSession *session,
                                IngotRepository *repository);

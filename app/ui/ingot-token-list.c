@@ -6,12 +6,11 @@
 #include "ingot-list-focus.h"
 #include "ingot-name.h"
 #include "ingot-toast.h"
-#include "ingot-token-cell.h"
-#include "ingot-token-content.h"
 #include "ingot-token-dialogs.h"
+#include "ingot-token-header.h"
 #include "ingot-token-items.h"
 #include "ingot-token-menu.h"
-#include "ingot-token-row-names.h"
+#include "ingot-token-row.h"
 #include "ingot-token-selection.h"
 
 struct _IngotTokenList
@@ -28,18 +27,12 @@ struct _IngotTokenList
   IngotTokenItems *items;
   IngotTokenDialogs *dialogs;
 
-  GtkColumnView *view;
+  IngotTokenHeader *header;
+  GtkListView *view;
   IngotTokenSelection *selection;
   GtkSortListModel *sorted;
   GListModel *found;
   GtkCustomFilter *filter;
-  GtkCustomSorter *name_sorter;
-  GtkCustomSorter *parser_sorter;
-  GtkColumnViewColumn *mark_column;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *token_column;
-  GtkColumnViewColumn *parser_column;
-  GtkColumnViewColumn *menu_column;
 };
 
 enum
@@ -64,7 +57,7 @@ focus_row (IngotTokenList *self, guint position)
 {
   if (!ingot_token_selection_get_several (self->selection))
     ingot_token_selection_choose (self->selection, position);
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
   /* A list that has not got the focus only notes where it will be. */
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -100,11 +93,9 @@ selected_cb (IngotTokenList *self)
 static void
 marking_cb (IngotTokenList *self)
 {
-  const gboolean marking = ingot_token_selection_get_marking (self->selection);
   GtkWidget *frame = adw_bin_get_child (ADW_BIN (self));
 
-  gtk_column_view_column_set_visible (self->mark_column, marking);
-  if (marking)
+  if (ingot_token_selection_get_marking (self->selection))
     gtk_widget_add_css_class (frame, "marking");
   else
     gtk_widget_remove_css_class (frame, "marking");
@@ -154,7 +145,7 @@ static gboolean
 include_focused (IngotTokenList *self)
 {
   if (ingot_token_selection_get_n_selected (self->selection) == 0)
-    ingot_token_cell_include_focused (GTK_WIDGET (self->view));
+    ingot_token_row_include_focused (GTK_WIDGET (self->view));
   return ingot_token_selection_get_n_selected (self->selection) > 0;
 }
 
@@ -218,7 +209,7 @@ static void
 choose_row (IngotTokenList *self, guint position)
 {
   ingot_token_selection_choose (self->selection, position);
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -272,10 +263,8 @@ set_narrow (IngotTokenList *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_column_view_column_set_visible (self->token_column, !narrow);
-  gtk_column_view_column_set_visible (self->parser_column, !narrow);
-  ingot_token_cell_fill_column (self->name_column,
-                                narrow ? INGOT_TYPE_TOKEN_SUMMARY : INGOT_TYPE_TOKEN_NAME);
+  ingot_token_row_fill (self->view,
+                        narrow ? INGOT_TYPE_TOKEN_NARROW_ROW : INGOT_TYPE_TOKEN_WIDE_ROW);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -305,8 +294,7 @@ ingot_token_list_focus (GtkWidget *widget, GtkDirectionType direction)
       focus_row (self, 0);
       return TRUE;
     }
-  return ingot_token_cell_move_focus (widget, direction) ||
-         ingot_list_focus_move (adw_bin_get_child (ADW_BIN (widget)), direction);
+  return ingot_list_focus_move (adw_bin_get_child (ADW_BIN (widget)), direction);
 }
 
 static void
@@ -380,8 +368,6 @@ ingot_token_list_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->view != NULL)
-    ingot_focus_leave_columns (self->view);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
@@ -416,23 +402,18 @@ install_properties (GObjectClass *object_class)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, header);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, view);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, selection);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, found);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, sorted);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, filter);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_sorter);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, parser_sorter);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, mark_column);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, name_column);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, token_column);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, parser_column);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, menu_column);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, marking_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
 }
 
 static void
@@ -460,6 +441,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.toggle", "u", toggle_cb);
 
   g_type_ensure (INGOT_TYPE_FILTERED_LIST);
+  g_type_ensure (INGOT_TYPE_TOKEN_HEADER);
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-token-list.ui");
@@ -469,30 +451,18 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
 static void
 ingot_token_list_init (IngotTokenList *self)
 {
-  g_autoptr (GtkListItemFactory) row_names = ingot_token_row_names_new ();
-
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
                                   G_CALLBACK (update_actions), self);
   self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_column_view_set_row_factory (self->view, row_names);
-  ingot_token_cell_fill_column (self->mark_column, INGOT_TYPE_TOKEN_MARK);
-  ingot_token_cell_fill_column (self->name_column, INGOT_TYPE_TOKEN_NAME);
-  ingot_token_cell_fill_column (self->token_column, INGOT_TYPE_TOKEN_SECRET);
-  ingot_token_cell_fill_column (self->parser_column, INGOT_TYPE_TOKEN_PARSER);
-  ingot_token_cell_fill_column (self->menu_column, INGOT_TYPE_TOKEN_MENU);
-  gtk_custom_sorter_set_sort_func (self->name_sorter, ingot_ingest_token_compare, NULL, NULL);
-  gtk_custom_sorter_set_sort_func (self->parser_sorter, ingot_ingest_token_compare_parsers, NULL,
-                                   NULL);
+  ingot_token_row_fill (self->view, INGOT_TYPE_TOKEN_WIDE_ROW);
+  gtk_sort_list_model_set_sorter (self->sorted, ingot_token_header_get_sorter (self->header));
   ingot_token_selection_set_items (self->selection, self->items);
   self->dialogs = ingot_token_dialogs_new (self->view, self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "notify::primary-sort-column",
-                           G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_sort_by_column (self->view, self->name_column, GTK_SORT_ASCENDING);
   update_actions (self);
 }
 
@@ -528,17 +498,12 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
  *
  * Gets by what the rows are sorted.
  *
- * Returns: (transfer none): "name" or "parser", empty if neither
+ * Returns: (transfer none): "name" or "parser"
  */
 const char *
 ingot_token_list_get_sort (IngotTokenList *self)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-
-  if (column == NULL)
-    return "";
-  return column == self->parser_column ? "parser" : "name";
+  return ingot_token_header_get_sort (self->header);
 }
 
 /**
@@ -546,17 +511,14 @@ ingot_token_list_get_sort (IngotTokenList *self)
  * @self: a list of ingest tokens
  * @sort: "name" or "parser"
  *
- * Sorts the rows, as a click on the column's header does.
+ * Sorts the rows, in ascending order.
  */
 void
 ingot_token_list_set_sort (IngotTokenList *self, const char *sort)
 {
-  const gboolean by_parser = g_strcmp0 (sort, "parser") == 0;
-
   g_return_if_fail (INGOT_IS_TOKEN_LIST (self));
 
-  gtk_column_view_sort_by_column (self->view, by_parser ? self->parser_column : self->name_column,
-                                  GTK_SORT_ASCENDING);
+  ingot_token_header_set_sort (self->header, sort);
 }
 
 /**

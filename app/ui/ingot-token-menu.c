@@ -4,7 +4,7 @@
 #include "ingot-token-menu.h"
 
 #include "ingot-read-only.h"
-#include "ingot-token-cell.h"
+#include "ingot-token-row.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-item.h"
 #include "ingot-token-list.h"
@@ -56,7 +56,7 @@ static void
 update_items (IngotTokenMenu *self)
 {
   static const char *const changing[] = { "row.edit", "row.delete" };
-  GtkWidget *cell = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_CELL);
+  GtkWidget *cell = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_ROW);
   GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_autoptr (IngotSession) session = NULL;
 
@@ -166,7 +166,7 @@ ingot_token_menu_open (GtkWidget *focus)
   IngotTokenMenu *menu;
 
   while (row != NULL &&
-         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
     row = gtk_widget_get_parent (row);
   menu = row != NULL ? find_menu (row) : NULL;
   if (menu == NULL)

@@ -95,15 +95,6 @@ scrolls (GtkWidget *widget, GtkOrientation orientation)
   return (orientation == GTK_ORIENTATION_HORIZONTAL ? horizontal : vertical) != GTK_POLICY_NEVER;
 }
 
-/* Of a row of a column view the columns that are not shown are asked as well, and warn (4.18). */
-static gboolean
-has_hidden_columns (GtkWidget *widget)
-{
-  return GTK_IS_COLUMN_VIEW (widget) ||
-         g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewRow") ||
-         g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "GtkColumnListView");
-}
-
 /* What scrolls may be as small as it likes. */
 static void
 check_minimum (Survey *self, GtkWidget *widget)
@@ -114,8 +105,6 @@ check_minimum (Survey *self, GtkWidget *widget)
   const int height = gtk_widget_get_height (widget);
   int needed;
 
-  if (has_hidden_columns (widget))
-    return;
   needed = measure (widget, GTK_ORIENTATION_HORIZONTAL, by_height ? height : -1);
   if (width < needed)
     {

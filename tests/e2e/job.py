@@ -26,7 +26,7 @@ def open_repository(person):
     person.wait_gone("list item", "web-frontend")
     person.wait_for("list item", REPOSITORY)
     person.press("Return")
-    person.wait_for("table row", contains="vector-checkout")
+    person.wait_for("list item", contains="vector-checkout")
 
 
 def pick_parser(person, parser):
@@ -63,13 +63,13 @@ def leave_dialog(person, button):
 
 def first_row(person):
     row = person.focus()
-    return row and row.get_role_name() == "table row" and row.get_index_in_parent() == 0
+    return row and row.get_role_name() == "list item" and row.get_index_in_parent() == 0
 
 
 def go_to_row(person, name):
     """From the first row downwards, each key when the one before it was obeyed."""
-    person.wait_for("table row", contains=f"{name} Token")
-    person.tab_to("table row")
+    person.wait_for("list item", contains=f"{name} Token")
+    person.tab_to("list item", contains=" Token, ")
     person.press("Home")
     person.wait("the first row", lambda: first_row(person))
     for _ in range(20):
@@ -87,7 +87,7 @@ def change_parser(person, name, parser):
     person.wait_for("dialog", "Edit Token")
     pick_parser(person, parser)
     leave_dialog(person, "Save")
-    person.wait_for("table row", contains=f", parser: {parser}")
+    person.wait_for("list item", contains=f", parser: {parser}")
 
 
 def ask_to_delete(person, name):
@@ -100,7 +100,7 @@ def ask_to_delete(person, name):
 def delete_token(person, name):
     ask_to_delete(person, name)
     leave_dialog(person, "Delete")
-    person.wait_gone("table row", contains=f"{name} Token")
+    person.wait_gone("list item", contains=f"{name} Token")
 
 
 # What is looked at beside the window

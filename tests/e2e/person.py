@@ -29,7 +29,7 @@ DEPTH = 100
 # that the library met in an event, before it looked at the desktop, does not take this over from there.
 REMEMBERED = Atspi.Cache.ROLE | Atspi.Cache.PARENT | Atspi.Cache.INTERFACES
 # There is none in another, and most of what there is is in them.
-ROWS = ("list item", "table row")
+ROWS = ("list item",)
 # What keeps a text from left to right, or apart from the sentence around it.
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 

@@ -39,7 +39,7 @@ def check_created(person, server):
     assert listed.get(NAME) == token, (listed, token)
     assert not any("Not the token" in text for text in page), page
     leave_dialog(person, "Done")
-    person.wait_for("table row", contains=f"{NAME} Token")
+    person.wait_for("list item", contains=f"{NAME} Token")
 
 
 def list_tokens(server):

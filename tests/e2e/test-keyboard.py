@@ -10,7 +10,7 @@ ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $inpu
 def is_row(person, name):
     """Whether the focus is on the row of a token."""
     focus = person.focus()
-    return focus is not None and focus.get_role_name() == "table row" and focus.get_name().startswith(f"{name} ")
+    return focus is not None and focus.get_role_name() == "list item" and focus.get_name().startswith(f"{name} ")
 
 
 def press_until(person, key, condition, most):
@@ -45,7 +45,7 @@ def searching_the_sidebar():
         person.type(REPOSITORY)
         person.wait_for("list item", REPOSITORY)
         person.press("Return")
-        person.wait_for("table row", contains="vector-checkout")
+        person.wait_for("list item", contains="vector-checkout")
 
         person.press("ctrl+f", "Escape")
         person.wait_for("list item", focused=True)
@@ -58,11 +58,11 @@ def searching_the_tokens():
         go_to_row(person, "default")
         person.type("vector")
         person.wait_for("entry", "Search tokens", focused=True)
-        person.wait_gone("table row", contains="default Token")
+        person.wait_gone("list item", contains="default Token")
         person.press("Return")
         person.wait("the row that was found", lambda: is_row(person, "vector-checkout"))
-        person.press("shift+Tab")
-        person.wait_for("entry", "Search tokens", focused=True)
+        # The titles, by which rows are sorted, are between.
+        press_until(person, "shift+Tab", lambda: person.is_focused("entry", "Search tokens", None), 4)
         person.press("Down")
         person.wait("the row that was found", lambda: is_row(person, "vector-checkout"))
         person.quit()
@@ -78,10 +78,10 @@ def through_the_tokens():
         person.press("Up")
         person.wait("the row before", lambda: is_row(person, "default"))
         # A row is called what it is, without the buttons in it, and without the token.
-        person.wait_for("table row", "default Token, hidden, ends with mB2x, parser: None", focused=True)
+        person.wait_for("list item", "default Token, hidden, ends with mB2x, parser: None", focused=True)
         press_until(person, "Tab", lambda: person.is_focused("button", "Reveal", None), 3)
         person.press("space")
-        person.wait_for("table row", "default Token, revealed, parser: None")
+        person.wait_for("list item", "default Token, revealed, parser: None")
         press_until(person, "Tab", lambda: person.is_focused("button", "Copy Token", None), 3)
         times = press_until(person, "Tab", lambda: person.is_focused("list item", REPOSITORY, None), 10)
         assert times >= 6, f"Tab had to be pressed only {times} times: the sidebar’s header was left out"
@@ -142,7 +142,7 @@ def refreshing():
         for key, name in ("F5", "somebody"), ("ctrl+r", "somebody-else"):
             ask(server, ADD, {"input": {"repositoryName": REPOSITORY, "name": name, "parser": "json"}})
             person.press(key)
-            person.wait_for("table row", contains=f"{name} Token")
+            person.wait_for("list item", contains=f"{name} Token")
             person.wait("the row", lambda: is_row(person, "default"))
         person.quit()
 
@@ -155,7 +155,7 @@ def in_the_window():
         person.press("F6")
         person.wait_for("list item", REPOSITORY, focused=True)
         person.press("F6")
-        person.wait("the content", lambda: person.focus() and person.focus().get_role_name() != "list item")
+        person.wait("the content", lambda: person.focus() and not person.is_focused("list item", REPOSITORY, None))
 
         person.press("F10")
         person.wait_for("menu item", focused=True)

@@ -45,14 +45,14 @@ def from_the_welcome_page():
         token = told["Token"]
         copy_token(person, token)
         leave_dialog(person, "Done")
-        person.wait_for("table row", contains=f"courier Token, hidden, ends with {token[-4:]}")
+        person.wait_for("list item", contains=f"courier Token, hidden, ends with {token[-4:]}")
 
         change_parser(person, "courier", "syslog-utc")
 
         ask_to_delete(person, "courier")
         person.press("Return")
         person.wait_gone("alert")
-        person.wait_for("table row", contains="courier Token")
+        person.wait_for("list item", contains="courier Token")
         delete_token(person, "courier")
 
         assert clipboard() == token
@@ -75,7 +75,7 @@ def on_a_server():
 
         ask(server, ADD, {"input": {"repositoryName": REPOSITORY, "name": "by-somebody-else", "parser": "json"}})
         person.press("F5")
-        person.wait_for("table row", contains="by-somebody-else")
+        person.wait_for("list item", contains="by-somebody-else")
 
         assert not tells(person.process, server[1])
         person.quit()
@@ -102,13 +102,13 @@ def out_of_dialogs():
         person.type("courier")
         person.press("Escape")
         person.wait_gone("dialog")
-        person.wait_for("table row", contains="default Token", focused=True)
-        assert person.see("table row", contains="courier Token") is None, person.describe()
+        person.wait_for("list item", contains="default Token", focused=True)
+        assert person.see("list item", contains="courier Token") is None, person.describe()
 
         ask_to_delete(person, "default")
         person.press("Escape")
         person.wait_gone("alert")
-        person.wait_for("table row", contains="default Token", focused=True)
+        person.wait_for("list item", contains="default Token", focused=True)
 
         person.quit()
 

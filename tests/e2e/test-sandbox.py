@@ -54,7 +54,7 @@ def kept_from_start_to_start():
                 open_repository(person)
                 create_token(person, "courier", "kv")
                 leave_dialog(person, "Done")
-                person.wait_for("table row", contains="courier Token")
+                person.wait_for("list item", contains="courier Token")
                 person.quit()
         tokens = ask(server, TOKENS, {"name": REPOSITORY})["repository"]["ingestTokens"]
         assert "courier" in [token["name"] for token in tokens], tokens

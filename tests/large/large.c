@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-token-list.h"
 #include "large.h"
 
 #include "driver.h"
@@ -64,16 +65,20 @@ get_list (Large *self)
   return driver_wait_for (get_sidebar (self), GTK_TYPE_LIST_VIEW, NULL);
 }
 
-static GtkColumnView *
+static GtkListView *
 get_view (Large *self)
 {
-  return GTK_COLUMN_VIEW (driver_wait_for (self->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  GtkWidget *list = driver_wait_for (self->window, INGOT_TYPE_TOKEN_LIST, NULL);
+
+  return GTK_LIST_VIEW (driver_wait_for (list, GTK_TYPE_LIST_VIEW, NULL));
 }
 
+/* @where is a class of widgets, too: what the list is in. */
 static GListModel *
-find_rows (GtkWidget *where, GType type)
+find_rows (Large *self, GType where)
 {
-  GtkWidget *view = driver_find_type (where, type);
+  GtkWidget *place = driver_find_type (self->window, where);
+  GtkWidget *view = place != NULL ? driver_find_type (place, GTK_TYPE_LIST_VIEW) : NULL;
   g_autoptr (GtkSelectionModel) model = NULL;
 
   if (view != NULL)
@@ -104,13 +109,13 @@ look (Large *self, GListModel *rows)
 static void
 repositories_drawn_cb (Large *self)
 {
-  look (self, find_rows (get_sidebar (self), GTK_TYPE_LIST_VIEW));
+  look (self, find_rows (self, INGOT_TYPE_SIDEBAR));
 }
 
 static void
 tokens_drawn_cb (Large *self)
 {
-  look (self, find_rows (self->window, GTK_TYPE_COLUMN_VIEW));
+  look (self, find_rows (self, INGOT_TYPE_TOKEN_LIST));
 }
 
 static void
@@ -151,16 +156,14 @@ load (Large *self, LargeResult *result)
 
 /* As fast as the window follows; @find is what the last of @texts finds. */
 static void
-type (Large *self, GtkWidget *where, GType view, const char *const *texts, guint find)
+type (Large *self, GtkWidget *entry, GType where, const char *const *texts, guint find)
 {
-  GtkWidget *entry = driver_wait_for (where, GTK_TYPE_SEARCH_ENTRY, NULL);
-
   for (guint i = 0; texts[i] != NULL; i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
       driver_settle (self->window);
     }
-  g_assert_cmpuint (g_list_model_get_n_items (find_rows (where, view)), ==, find);
+  g_assert_cmpuint (g_list_model_get_n_items (find_rows (self, where)), ==, find);
 }
 
 static void
@@ -168,10 +171,12 @@ search (Large *self, LargeResult *result)
 {
   static const char *const found[] = { "e", "er", "ser", "e", "token-ware", NULL };
   static const char *const all[] = { "token", "", NULL };
+  GtkWidget *entry;
 
   g_assert_true (driver_press (get_sidebar (self), "Search"));
-  type (self, get_sidebar (self), GTK_TYPE_LIST_VIEW, found, 1);
-  type (self, get_sidebar (self), GTK_TYPE_LIST_VIEW, all, self->n_items);
+  entry = driver_wait_for (get_sidebar (self), GTK_TYPE_SEARCH_ENTRY, NULL);
+  type (self, entry, INGOT_TYPE_SIDEBAR, found, 1);
+  type (self, entry, INGOT_TYPE_SIDEBAR, all, self->n_items);
   g_assert_true (driver_press (get_sidebar (self), "Search"));
 }
 
@@ -258,7 +263,8 @@ search_tokens (Large *self, LargeResult *result)
   static const char *const texts[] = { "e", "er", "ser", "e", "json", "", NULL };
 
   gtk_widget_activate_action (GTK_WIDGET (get_view (self)), "page.search", NULL);
-  type (self, get_page (self), GTK_TYPE_COLUMN_VIEW, texts, self->n_items);
+  type (self, driver_wait_for (get_page (self), GTK_TYPE_SEARCH_ENTRY, NULL), INGOT_TYPE_TOKEN_LIST,
+        texts, self->n_items);
   gtk_widget_activate_action (GTK_WIDGET (get_view (self)), "page.search", NULL);
 }
 
@@ -278,17 +284,16 @@ sort_tokens (Large *self, LargeResult *result)
 static void
 select_tokens (Large *self, LargeResult *result)
 {
-  GtkColumnView *view = get_view (self);
+  GtkListView *view = get_view (self);
 
   for (guint i = 0; i < self->n_items; i += self->n_items / 10)
     {
-      gtk_column_view_scroll_to (view, i, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
-                                 NULL);
+      gtk_list_view_scroll_to (view, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
       driver_settle (self->window);
     }
-  if (gtk_selection_model_select_all (gtk_column_view_get_model (view)))
+  if (gtk_selection_model_select_all (gtk_list_view_get_model (view)))
     driver_settle (self->window);
-  gtk_column_view_scroll_to (view, 0, NULL, GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_list_view_scroll_to (view, 0, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 static void

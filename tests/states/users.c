@@ -78,13 +78,13 @@ describe_sidebar (Stage *stage)
 static void
 append_tokens (GtkWidget *page, GPtrArray *parts)
 {
-  GtkWidget *view = driver_find_type (page, GTK_TYPE_COLUMN_VIEW);
-  GtkSelectionModel *model =
-      view != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
+  GtkWidget *list = driver_find_type (page, INGOT_TYPE_TOKEN_LIST);
+  guint n_found;
 
-  if (model != NULL)
-    g_ptr_array_add (
-        parts, g_strdup_printf ("%u tokens", g_list_model_get_n_items (G_LIST_MODEL (model))));
+  if (list == NULL)
+    return;
+  g_object_get (list, "n-found", &n_found, NULL);
+  g_ptr_array_add (parts, g_strdup_printf ("%u tokens", n_found));
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-token-list.h"
 #include "tour.h"
 
 #include "driver.h"
@@ -147,18 +148,20 @@ end_search (Tour *tour)
 static GtkWidget *
 get_tokens (Tour *tour)
 {
-  return driver_wait_for (tour->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *list = driver_wait_for (tour->window, INGOT_TYPE_TOKEN_LIST, NULL);
+
+  return driver_find_type (list, GTK_TYPE_LIST_VIEW);
 }
 
 static guint
 count_tokens (Tour *tour)
 {
-  GtkWidget *view = driver_find_type (tour->window, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *list = driver_find_type (tour->window, INGOT_TYPE_TOKEN_LIST);
+  guint n_found = 0;
 
-  if (view == NULL)
-    return 0;
-  return g_list_model_get_n_items (
-      G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+  if (list != NULL)
+    g_object_get (list, "n-found", &n_found, NULL);
+  return n_found;
 }
 
 static gboolean
@@ -267,7 +270,7 @@ find_token_row (Tour *tour)
   GtkWidget *row = driver_wait_for (get_tokens (tour), GTK_TYPE_LABEL, TOKEN);
 
   while (row != NULL &&
-         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
     row = gtk_widget_get_parent (row);
   return row;
 }
@@ -303,8 +306,8 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 select_token (Tour *tour)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (get_tokens (tour));
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+  GtkListView *view = GTK_LIST_VIEW (get_tokens (tour));
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -316,8 +319,7 @@ select_token (Tour *tour)
       g_object_get (token, "name", &name, NULL);
       if (g_str_equal (name, TOKEN))
         {
-          gtk_column_view_scroll_to (view, i, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
-                                     NULL);
+          gtk_list_view_scroll_to (view, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
           driver_settle (tour->window);
           return TRUE;
         }
