@@ -267,21 +267,21 @@ read_enum (const IngotRecordMember *member, const char *name)
 static gpointer
 read_interned (GType type, JsonObject *object, GHashTable *interned, GError **error)
 {
-  JsonNode *id = json_object_get_member (object, "id");
-  g_autofree char *key = NULL;
+  JsonNode *node = json_object_get_member (object, "id");
+  const char *id;
   gpointer record;
 
-  if (interned == NULL || id == NULL || json_node_get_value_type (id) != G_TYPE_STRING)
+  if (interned == NULL || node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
     return ingot_record_read (type, object, interned, error);
 
-  key = g_strdup_printf ("%s %s", g_type_name (type), json_node_get_string (id));
-  record = g_hash_table_lookup (interned, key);
-  if (record != NULL)
+  id = json_node_get_string (node);
+  record = g_hash_table_lookup (interned, id);
+  if (record != NULL && G_OBJECT_TYPE (record) == type)
     return g_object_ref (record);
 
   record = ingot_record_read (type, object, interned, error);
   if (record != NULL)
-    g_hash_table_insert (interned, g_steal_pointer (&key), g_object_ref (record));
+    g_hash_table_insert (interned, g_strdup (id), g_object_ref (record));
   return record;
 }
 
