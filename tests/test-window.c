@@ -121,6 +121,26 @@ test_windows_share_a_session (void)
   close_window (one);
 }
 
+static gboolean
+is_page_made (gpointer data)
+{
+  return g_type_class_peek (INGOT_TYPE_REPOSITORY_PAGE) != NULL;
+}
+
+/* By the first window of this program: before that the class is not known. */
+static void
+test_page_is_made_ahead (void)
+{
+  g_autoptr (IngotSession) session = dup_demo ();
+  GtkWidget *window;
+
+  g_assert_false (is_page_made (NULL));
+  window = open_window (session, 1100, 720);
+  g_assert_true (driver_wait (is_page_made, NULL, 10000));
+  g_assert_null (driver_find_type (window, INGOT_TYPE_REPOSITORY_PAGE));
+  close_window (window);
+}
+
 static void
 test_opens_a_repository (void)
 {
@@ -322,6 +342,7 @@ main (int argc, char *argv[])
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &status);
 
+  g_test_add_func ("/window/page-is-made-ahead", test_page_is_made_ahead);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/windows-share-a-session", test_windows_share_a_session);
   g_test_add_func ("/window/opens-a-repository", test_opens_a_repository);

@@ -5,7 +5,6 @@
 
 #include "ingot-api-token-dialog.h"
 #include "ingot-application.h"
-#include "ingot-delete-dialog.h"
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
 #include "ingot-obstacle-page.h"
@@ -19,6 +18,9 @@
 
 #include <glib/gi18n.h>
 
+/* A start, and the list of search domains, are drawn by then. */
+#define PREPARE_SECONDS 1
+
 struct _IngotWindow
 {
   AdwApplicationWindow parent_instance;
@@ -28,6 +30,7 @@ struct _IngotWindow
   IngotSession *session;
   GSettings *settings;
   GSignalGroup *session_signals;
+  guint prepare_timeout;
   IngotLastRepository *last_repository;
 
   GtkStack *stack;
@@ -78,6 +81,33 @@ create_page (IngotWindow *self, GType type)
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "session") != NULL)
     g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
   return page;
+}
+
+static AdwNavigationPage *
+get_repository_page (IngotWindow *self)
+{
+  g_clear_handle_id (&self->prepare_timeout, g_source_remove);
+  if (self->repository_page == NULL)
+    self->repository_page = create_page (self, INGOT_TYPE_REPOSITORY_PAGE);
+  return self->repository_page;
+}
+
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  get_repository_page (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The request of who opens the first repository is not sent before its page is there: it is made
+ * while nobody waits. */
+static void
+loading_cb (IngotWindow *self)
+{
+  if (self->session != NULL && !ingot_session_get_loading (self->session) &&
+      !is_obstructed (self) && self->repository_page == NULL && self->prepare_timeout == 0)
+    self->prepare_timeout =
+        g_timeout_add_seconds_full (G_PRIORITY_LOW, PREPARE_SECONDS, prepare_cb, self, NULL);
 }
 
 static void
@@ -141,10 +171,8 @@ domain_cb (IngotWindow *self)
 
   if (domain != NULL)
     repository = ingot_session_dup_repository (self->session, domain);
-  if (self->repository_page == NULL && repository != NULL)
-    self->repository_page = create_page (self, INGOT_TYPE_REPOSITORY_PAGE);
-  if (self->repository_page != NULL)
-    ingot_repository_page_set_repository (INGOT_REPOSITORY_PAGE (self->repository_page),
+  if (self->repository_page != NULL || repository != NULL)
+    ingot_repository_page_set_repository (INGOT_REPOSITORY_PAGE (get_repository_page (self)),
                                           repository);
   update_content (self);
 }
@@ -376,6 +404,7 @@ ingot_window_dispose (GObject *object)
 {
   IngotWindow *self = INGOT_WINDOW (object);
 
+  g_clear_handle_id (&self->prepare_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->last_repository);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_WINDOW);
@@ -442,6 +471,8 @@ ingot_window_init (IngotWindow *self)
   self->session_signals = g_signal_group_new (INGOT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state",
                                   G_CALLBACK (state_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::loading", G_CALLBACK (loading_cb),
+                                  self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->place = GTK_INVALID_LIST_POSITION;
@@ -541,56 +572,10 @@ ingot_window_set_session (IngotWindow *self, IngotSession *session)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   state_changed_cb (self);
   start_session (self);
+  loading_cb (self);
   self->place = find_place (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-server",
                                  ingot_server_keeping_is_possible (
                                      session != NULL ? ingot_session_get_server (session) : NULL));
   remember_server (self);
-}
-
-/* The question whether to delete keeps itself open for its own buttons only. */
-static gboolean
-is_waiting (AdwDialog *dialog)
-{
-  if (INGOT_IS_DELETE_DIALOG (dialog))
-    return ingot_delete_dialog_get_running (INGOT_DELETE_DIALOG (dialog));
-  return !adw_dialog_get_can_close (dialog);
-}
-
-/* It may be below another: what a person can look up is there at any time. */
-static AdwDialog *
-find_waiting_dialog (IngotWindow *self)
-{
-  g_autoptr (GListModel) dialogs =
-      adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
-    {
-      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
-
-      if (is_waiting (dialog))
-        return dialog;
-    }
-  return NULL;
-}
-
-/**
- * ingot_window_leave:
- * @self: a window
- *
- * Closes the window with the dialogs in it, unless one of them waits for the outcome of a change:
- * that says so, and the window stays.
- */
-void
-ingot_window_leave (IngotWindow *self)
-{
-  AdwDialog *dialog;
-
-  g_return_if_fail (INGOT_IS_WINDOW (self));
-
-  dialog = find_waiting_dialog (self);
-  if (dialog != NULL)
-    adw_dialog_close (dialog);
-  else
-    gtk_window_destroy (GTK_WINDOW (self));
 }
