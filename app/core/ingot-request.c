@@ -3,10 +3,10 @@
 
 #include <malloc.h>
 
-#define CHUNK        (128 * 1024)
-#define MAX_FAILURE  4096
-#define FORGET_ABOVE (1024 * 1024)
-#define TRIM_SECONDS 2
+#define CHUNK          (128 * 1024)
+#define MAX_FAILURE    4096
+#define FORGET_ABOVE   (1024 * 1024)
+#define FORGET_SECONDS 2
 
 /* How many times the text a tree takes, and what is taken of a heap at once: less than what malloc
  * () has a mapping of its own for. */
@@ -149,40 +149,28 @@ widen_heap (gsize bytes)
 }
 
 static void
-run_in_thread (GTaskThreadFunc function, gpointer data, GDestroyNotify destroy)
+forget_in_thread (GTask *task, gpointer source_object, gpointer tree, GCancellable *cancellable)
 {
-  g_autoptr (GTask) worker = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_task_data (worker, data, destroy);
-  g_task_run_in_thread (worker, function);
-}
-
-static void
-trim_in_thread (GTask *task, gpointer source_object, gpointer none, GCancellable *cancellable)
-{
+  g_task_set_task_data (task, NULL, NULL);
   malloc_trim (0);
 }
 
 static void
-trim_cb (gpointer user_data)
+forget_cb (gpointer tree)
 {
-  run_in_thread (trim_in_thread, NULL, NULL);
-}
+  g_autoptr (GTask) worker = g_task_new (NULL, NULL, NULL, NULL);
 
-/* Nobody can allocate anything meanwhile: later, as somebody waits for the answer. */
-static void
-forget_in_thread (GTask *task, gpointer source_object, gpointer tree, GCancellable *cancellable)
-{
-  g_task_set_task_data (task, NULL, NULL);
-  g_timeout_add_seconds_once (TRIM_SECONDS, trim_cb, NULL);
+  g_task_set_task_data (worker, tree, g_object_unref);
+  g_task_run_in_thread (worker, forget_in_thread);
 }
 
 /* The tree takes ten times the text, and its memory would otherwise stay with the process. To free
- * it takes as long as to make the records, which somebody waits for. */
+ * it takes as long as to make the records, and meanwhile the kernel and malloc () have other
+ * threads wait: when nobody waits for the answer any more. */
 static void
-forget (JsonParser *tree)
+forget_later (JsonParser *tree)
 {
-  run_in_thread (forget_in_thread, tree, g_object_unref);
+  g_timeout_add_seconds_once (FORGET_SECONDS, forget_cb, tree);
 }
 
 static void
@@ -200,7 +188,7 @@ read_answer_in_thread (GTask *task,
   answer = ingot_answer_read (reading->operation, reading->exchange, reading->body, tree);
   g_clear_pointer (&reading->body, g_bytes_unref);
   if (length > FORGET_ABOVE)
-    forget (g_steal_pointer (&tree));
+    forget_later (g_steal_pointer (&tree));
   g_task_return_pointer (task, answer, (GDestroyNotify) ingot_answer_free);
 }
 
