@@ -32,7 +32,7 @@ char *
 ingot_closure_page_name (gpointer self, IngotRepositoryState state)
 {
   static const char *const names[] = {
-    [INGOT_REPOSITORY_LOADING] = "loading",
+    [INGOT_REPOSITORY_LOADING] = "tokens",
     [INGOT_REPOSITORY_READY] = "tokens",
     [INGOT_REPOSITORY_NO_PERMISSION] = "no-permission",
     [INGOT_REPOSITORY_SYSTEM] = "system",
@@ -64,16 +64,20 @@ ingot_closure_bar_revealed (gpointer self, gboolean several, IngotRepositoryStat
 /**
  * ingot_closure_list_name:
  * @self: not used
+ * @state: the state of the repository
  * @n_tokens: how many ingest tokens there are
  * @n_found: how many of them match the search
  *
- * Gets the page of the stack that shows the ingest tokens, or why none is there.
+ * Gets the page of the stack that shows the ingest tokens, or why none is there. It is that of the
+ * list already while that is waited for.
  *
  * Returns: (transfer full): its name
  */
 char *
-ingot_closure_list_name (gpointer self, guint n_tokens, guint n_found)
+ingot_closure_list_name (gpointer self, IngotRepositoryState state, guint n_tokens, guint n_found)
 {
+  if (state == INGOT_REPOSITORY_LOADING)
+    return g_strdup ("list");
   if (n_tokens == 0)
     return g_strdup ("empty");
   return g_strdup (n_found == 0 ? "nothing-found" : "list");

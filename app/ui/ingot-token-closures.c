@@ -242,6 +242,22 @@ ingot_closure_count (gpointer self, guint n)
 }
 
 /**
+ * ingot_closure_n_tokens:
+ * @self: not used
+ * @state: the state of a repository
+ * @n: how many ingest tokens of it are known
+ *
+ * Says how many ingest tokens there are.
+ *
+ * Returns: (transfer full): the text, an ellipsis as long as it is not known
+ */
+char *
+ingot_closure_n_tokens (gpointer self, IngotRepositoryState state, guint n)
+{
+  return state == INGOT_REPOSITORY_LOADING ? g_strdup ("…") : ingot_closure_count (NULL, n);
+}
+
+/**
  * ingot_closure_place:
  * @self: not used
  * @server: (nullable): the name of a server
@@ -358,7 +374,7 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_token_columns", G_CALLBACK (ingot_closure_token_columns) },
     { "ingot_closure_reveal_icon_name", G_CALLBACK (ingot_closure_reveal_icon_name) },
     { "ingot_closure_reveal_text", G_CALLBACK (ingot_closure_reveal_text) },
-    { "ingot_closure_count", G_CALLBACK (ingot_closure_count) },
+    { "ingot_closure_n_tokens", G_CALLBACK (ingot_closure_n_tokens) },
     { "ingot_closure_place", G_CALLBACK (ingot_closure_place) },
     { "ingot_closure_mark_label", G_CALLBACK (ingot_closure_mark_label) },
     { "ingot_closure_selection", G_CALLBACK (ingot_closure_selection) },

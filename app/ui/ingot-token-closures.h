@@ -32,6 +32,7 @@ char *ingot_closure_mark_label (gpointer self, const char *name);
 char *ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden);
 gboolean ingot_closure_any (gpointer self, guint n);
 char *ingot_closure_count (gpointer self, guint n);
+char *ingot_closure_n_tokens (gpointer self, IngotRepositoryState state, guint n);
 char *ingot_closure_place (gpointer self, const char *server, const char *repository);
 char *ingot_closure_look_action (gpointer self, IngotRepositoryState state);
 

@@ -51,7 +51,7 @@ ingot_token_item_set_property (GObject *object, guint id, const GValue *value, G
   switch (id)
     {
     case PROP_TOKEN:
-      self->token = g_value_dup_object (value);
+      ingot_token_item_set_token (self, g_value_get_object (value));
       break;
     case PROP_REVEALED:
       ingot_token_item_set_revealed (self, g_value_get_boolean (value));
@@ -82,7 +82,7 @@ ingot_token_item_class_init (IngotTokenItemClass *klass)
 
   properties[PROP_TOKEN] =
       g_param_spec_object ("token", NULL, NULL, INGOT_TYPE_INGEST_TOKEN,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_REVEALED] =
       g_param_spec_boolean ("revealed", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -125,6 +125,22 @@ ingot_token_item_get_token (IngotTokenItem *self)
   g_return_val_if_fail (INGOT_IS_TOKEN_ITEM (self), NULL);
 
   return self->token;
+}
+
+/**
+ * ingot_token_item_set_token:
+ * @self: an item
+ * @token: an ingest token
+ *
+ * Sets what the item shows.
+ */
+void
+ingot_token_item_set_token (IngotTokenItem *self, IngotIngestToken *token)
+{
+  g_return_if_fail (INGOT_IS_TOKEN_ITEM (self));
+
+  if (g_set_object (&self->token, token))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOKEN]);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (IngotTokenItem, ingot_token_item, INGOT, TOKEN_ITEM, GObje
 
 IngotTokenItem *ingot_token_item_new (IngotIngestToken *token);
 IngotIngestToken *ingot_token_item_get_token (IngotTokenItem *self);
+void ingot_token_item_set_token (IngotTokenItem *self, IngotIngestToken *token);
 const char *ingot_token_item_get_name (IngotTokenItem *self);
 gboolean ingot_token_item_get_revealed (IngotTokenItem *self);
 void ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed);

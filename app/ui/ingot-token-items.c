@@ -186,6 +186,30 @@ ingot_token_items_dup_item (IngotTokenItems *self, IngotIngestToken *token)
 }
 
 /**
+ * ingot_token_items_replace:
+ * @self: the items
+ * @old: an ingest token
+ * @token: another, which nobody was given an item for
+ *
+ * Has what shows @old show @token from now on.
+ */
+void
+ingot_token_items_replace (IngotTokenItems *self, IngotIngestToken *old, IngotIngestToken *token)
+{
+  IngotTokenItem *item;
+
+  g_return_if_fail (INGOT_IS_TOKEN_ITEMS (self));
+
+  item = g_hash_table_lookup (self->items, old);
+  if (item == NULL)
+    return;
+  g_hash_table_remove (self->items, old);
+  g_hash_table_insert (self->items, token, item);
+  ingot_token_item_set_token (item, token);
+  update_parser (self, item);
+}
+
+/**
  * ingot_token_items_get_revealed:
  * @self: the items
  *

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (IngotTokenItems, ingot_token_items, INGOT, TOKEN_ITEMS, GO
 IngotTokenItems *ingot_token_items_new (void);
 void ingot_token_items_set_parsers (IngotTokenItems *self, GListModel *parsers);
 IngotTokenItem *ingot_token_items_dup_item (IngotTokenItems *self, IngotIngestToken *token);
+void
+ingot_token_items_replace (IngotTokenItems *self, IngotIngestToken *old, IngotIngestToken *token);
 IngotIngestToken *ingot_token_items_get_revealed (IngotTokenItems *self);
 void ingot_token_items_reveal (IngotTokenItems *self, IngotIngestToken *token);
 

@@ -12,6 +12,7 @@
 #include "ingot-token-menu.h"
 #include "ingot-token-row.h"
 #include "ingot-token-selection.h"
+#include "ingot-token-wait.h"
 
 struct _IngotTokenList
 {
@@ -25,11 +26,13 @@ struct _IngotTokenList
   gboolean narrow;
 
   IngotTokenItems *items;
+  IngotTokenWait *wait;
   IngotTokenDialogs *dialogs;
 
   IngotTokenHeader *header;
   GtkListView *view;
   IngotTokenSelection *selection;
+  IngotEarlyTokens *early;
   GtkSortListModel *sorted;
   GListModel *found;
   GtkCustomFilter *filter;
@@ -268,6 +271,15 @@ set_narrow (IngotTokenList *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
+/* GTK tells of what is mapped. */
+static void
+ingot_token_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ingot_token_list_parent_class)->map (widget);
+
+  ingot_token_wait_update (INGOT_TOKEN_LIST (widget)->wait);
+}
+
 static void
 ingot_token_list_unmap (GtkWidget *widget)
 {
@@ -369,6 +381,7 @@ ingot_token_list_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->wait);
   g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_clear_object (&self->session);
@@ -405,6 +418,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, header);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, view);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, selection);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, early);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, found);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, sorted);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, filter);
@@ -425,6 +439,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   object_class->dispose = ingot_token_list_dispose;
   object_class->get_property = ingot_token_list_get_property;
   object_class->set_property = ingot_token_list_set_property;
+  widget_class->map = ingot_token_list_map;
   widget_class->unmap = ingot_token_list_unmap;
   widget_class->focus = ingot_token_list_focus;
   widget_class->grab_focus = ingot_token_list_grab_focus;
@@ -440,6 +455,7 @@ ingot_token_list_class_init (IngotTokenListClass *klass)
   gtk_widget_class_install_action (widget_class, "token.include", "u", include_cb);
   gtk_widget_class_install_action (widget_class, "token.toggle", "u", toggle_cb);
 
+  g_type_ensure (INGOT_TYPE_EARLY_TOKENS);
   g_type_ensure (INGOT_TYPE_FILTERED_LIST);
   g_type_ensure (INGOT_TYPE_TOKEN_HEADER);
   g_type_ensure (INGOT_TYPE_TOKEN_SELECTION);
@@ -460,6 +476,7 @@ ingot_token_list_init (IngotTokenList *self)
   ingot_token_row_fill (self->view, INGOT_TYPE_TOKEN_WIDE_ROW);
   gtk_sort_list_model_set_sorter (self->sorted, ingot_token_header_get_sorter (self->header));
   ingot_token_selection_set_items (self->selection, self->items);
+  self->wait = ingot_token_wait_new (adw_bin_get_child (ADW_BIN (self)), self->early, self->items);
   self->dialogs = ingot_token_dialogs_new (self->view, self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -489,6 +506,7 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
       self->items, repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
   gtk_sort_list_model_set_model (self->sorted, tokens);
   ingot_token_selection_set_all (self->selection, tokens);
+  ingot_token_wait_set_repository (self->wait, repository);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
 }
 

@@ -94,15 +94,17 @@ describe (IngotTokenItem *item)
 }
 
 /* For who is told what a row is: otherwise it would be called like everything in it, the buttons
- * and a revealed token as well. */
+ * and a revealed token as well. What only stands in for a token is called nothing. */
 static void
 name_row (IngotTokenRow *self)
 {
   IngotTokenItem *item = ingot_late_cell_get_item (INGOT_LATE_CELL (self));
-  g_autofree char *name = item != NULL ? describe (item) : NULL;
+  g_autofree char *name = NULL;
 
-  if (name != NULL)
-    ingot_late_cell_set_accessible_label (INGOT_LATE_CELL (self), name);
+  if (item == NULL || ingot_ingest_token_get_token (ingot_token_item_get_token (item)) == NULL)
+    return;
+  name = describe (item);
+  ingot_late_cell_set_accessible_label (INGOT_LATE_CELL (self), name);
 }
 
 static void

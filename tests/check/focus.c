@@ -245,10 +245,11 @@ is_stood_for (Walk *self, GtkWidget *widget)
   return FALSE;
 }
 
+/* What is drawn as nothing is not there. */
 static void
 check_reached (Walk *self, GtkWidget *widget)
 {
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_opacity (widget) == 0)
     return;
   if (is_control (widget) && !reached_inside (self, widget) && !is_stood_for (self, widget))
     find (self, widget, "is never reached");
