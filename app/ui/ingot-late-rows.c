@@ -2,10 +2,11 @@
 #include "ingot-late-rows.h"
 
 /* How far around what can be seen cells are filled, in rows: before the next frame, since the place
- * of a row follows from the height of all of them, which may not be the same; and when nothing else
- * is to be done, for how long at once. */
+ * of a row follows from the height of all of them, which may not be the same; and when there was
+ * nothing to fill for a while, for how long at once. */
 #define AROUND     3
 #define FAR_AROUND 24
+#define QUIET_MS   200
 #define FAR_MS     4
 
 /* px, as long as the height of a row is not known: none is less high. */
@@ -23,7 +24,7 @@ typedef struct
  * The rows of a scrolled list, or their cells, that do not show their items yet. GTK keeps two
  * hundred rows of a list whatever its height; to fill all of them, at each jump, key press or page,
  * takes several frames' time. So those that can be seen are filled before the next frame is drawn,
- * some around them when nothing else is to be done, and the others when they come near.
+ * some around them when all is quiet, and the others when they come near.
  */
 struct _IngotLateRows
 {
@@ -35,7 +36,7 @@ struct _IngotLateRows
   double row_height;   /* px, 0 if unknown */
   GdkFrameClock *clock;
   gboolean soon;
-  guint idle;
+  guint quiet; /* the source that waits until it is, and then that which fills */
 };
 
 G_DEFINE_FINAL_TYPE (IngotLateRows, ingot_late_rows, G_TYPE_OBJECT)
@@ -137,8 +138,16 @@ idle_cb (gpointer data)
 
   if (!show_near (self, FAR_AROUND, g_get_monotonic_time () + FAR_MS * 1000))
     return G_SOURCE_CONTINUE;
-  self->idle = 0;
+  self->quiet = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+quiet_cb (gpointer data)
+{
+  IngotLateRows *self = data;
+
+  self->quiet = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
 
 /* After what scrolls in the same frame. */
@@ -148,8 +157,8 @@ update_cb (IngotLateRows *self)
   if (!self->soon)
     return;
   show_near (self, AROUND, G_MAXINT64);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+  g_clear_handle_id (&self->quiet, g_source_remove);
+  self->quiet = g_timeout_add_once (QUIET_MS, quiet_cb, self);
   self->soon = FALSE;
 }
 
@@ -213,7 +222,7 @@ ingot_late_rows_finalize (GObject *object)
 {
   IngotLateRows *self = INGOT_LATE_ROWS (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->quiet, g_source_remove);
   g_hash_table_unref (self->waiting);
   g_clear_object (&self->adjustment);
   g_clear_object (&self->clock);
