@@ -4,7 +4,7 @@
 /* How far around what can be seen cells are filled, in rows: before the next frame, since the place
  * of a row follows from the height of all of them, which may not be the same; and when there was
  * nothing to fill for a while, for how long at once. */
-#define AROUND     3
+#define AROUND     1
 #define FAR_AROUND 24
 #define QUIET_MS   200
 #define FAR_MS     4
