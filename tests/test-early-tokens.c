@@ -130,6 +130,17 @@ is_on_list (GtkWidget *window, GtkWidget *list)
   return focus != NULL && gtk_widget_is_ancestor (focus, list);
 }
 
+static void
+assert_nothing_selected (GtkWidget *list)
+{
+  IngotTokenSelection *selection = ingot_token_list_get_selection (INGOT_TOKEN_LIST (list));
+  guint n_hidden;
+
+  g_assert_cmpuint (ingot_token_selection_get_n_selected (selection), ==, 0);
+  g_object_get (selection, "n-hidden", &n_hidden, NULL);
+  g_assert_cmpuint (n_hidden, ==, 0);
+}
+
 /* What stands in for tokens is neither seen nor reached, and nothing is said of how many. */
 static void
 test_hidden (void)
@@ -148,8 +159,13 @@ test_hidden (void)
   g_assert_cmpfloat (gtk_widget_get_opacity (frame), ==, 0);
   g_assert_false (gtk_widget_get_can_target (frame));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
-  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  assert_nothing_selected (list);
+  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_DOWN));
   g_assert_false (is_on_list (page.window, list));
+  gtk_selection_model_select_all (
+      GTK_SELECTION_MODEL (ingot_token_list_get_selection (INGOT_TOKEN_LIST (list))));
+  assert_nothing_selected (list);
 
   ingot_demo_server_release (page.server);
   g_assert_true (driver_wait_shows (page.window, "batch-reconciliation"));

@@ -2,7 +2,10 @@
 #include "ingot-token-header.h"
 
 #include "ingot-secret-label.h"
+#include "ingot-token-row.h"
+#include "ingot-token-list.h"
 #include "page.h"
+#include "states.h"
 
 static void
 assert_first (Page *page, const char *end, const char *sort)
@@ -56,11 +59,80 @@ test_sort (void)
   page_end (&page);
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, name) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, name);
+  return found;
+}
+
+/* A title is as wide as its column, and in the same place. */
+static void
+assert_above (GtkWidget *list, const char *name)
+{
+  GtkWidget *titles = driver_find_type (list, INGOT_TYPE_TOKEN_HEADER);
+  GtkWidget *row = driver_find_type (list, INGOT_TYPE_TOKEN_ROW);
+  graphene_rect_t title, column;
+
+  g_assert_true (gtk_widget_compute_bounds (find_class (titles, name), list, &title));
+  g_assert_true (gtk_widget_compute_bounds (find_class (row, name), list, &column));
+  g_assert_cmpfloat (title.origin.x, ==, column.origin.x);
+  g_assert_cmpfloat (title.size.width, ==, column.size.width);
+}
+
+static void
+assert_in_line (Stage *stage)
+{
+  GtkWidget *list = driver_find_type (stage->window, INGOT_TYPE_TOKEN_LIST);
+
+  driver_settle (stage->window);
+  assert_above (list, "ingot-name");
+  assert_above (list, "ingot-token");
+  assert_above (list, "ingot-parser");
+}
+
+/* As wide as can be, as narrow as there are columns, and with a scrollbar beside them. */
+static void
+test_in_line (void)
+{
+  static const int widths[] = { 1100, 605 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Stage stage;
+      GtkSettings *settings;
+
+      stage_begin (&stage, states_find ("tokens"), widths[i], 500);
+      settings = gtk_widget_get_settings (stage.window);
+      assert_in_line (&stage);
+      g_object_set (settings, "gtk-overlay-scrolling", FALSE, NULL);
+      assert_in_line (&stage);
+      gtk_widget_activate_action (GTK_WIDGET (stage_get_page (&stage)), "page.select", NULL);
+      assert_in_line (&stage);
+      g_object_set (settings, "gtk-overlay-scrolling", TRUE, NULL);
+      assert_in_line (&stage);
+      stage_end (&stage);
+    }
+}
+
+static void
+run_cb (gpointer status)
+{
+  *(int *) status = g_test_run ();
+}
+
 int
 main (int argc, char *argv[])
 {
+  int status = EXIT_FAILURE;
+
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
   g_test_add_func ("/token-header/sort", test_sort);
-  return g_test_run ();
+  g_test_add_func ("/token-header/in-line", test_in_line);
+  stage_run (run_cb, &status);
+  return status;
 }

@@ -82,22 +82,6 @@ ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item)
 }
 
 /**
- * ingot_late_cell_set_accessible_label:
- * @self: a cell
- * @label: what to call the row
- *
- * Sets what assistive technologies call the row that the cell is.
- */
-void
-ingot_late_cell_set_accessible_label (IngotLateCell *self, const char *label)
-{
-  g_return_if_fail (INGOT_IS_LATE_CELL (self));
-
-  if (get_private (self)->list_item != NULL)
-    gtk_list_item_set_accessible_label (get_private (self)->list_item, label);
-}
-
-/**
  * ingot_late_cell_get_position:
  * @self: a cell
  *

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What is in the row of a scrolled list, or in a cell of it. Property: shown, the item that its
+/* What is in the row of a scrolled list. Property: shown, the item that its
  * child is to show. */
 #define INGOT_TYPE_LATE_CELL (ingot_late_cell_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotLateCell, ingot_late_cell, INGOT, LATE_CELL, AdwBin)
@@ -17,7 +17,6 @@ struct _IngotLateCellClass
 
 void ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item);
 
-void ingot_late_cell_set_accessible_label (IngotLateCell *self, const char *label);
 void ingot_late_cell_show (IngotLateCell *self);
 guint ingot_late_cell_get_position (IngotLateCell *self);
 gpointer ingot_late_cell_get_item (IngotLateCell *self);

@@ -21,7 +21,7 @@ typedef struct
 /**
  * IngotLateRows:
  *
- * The rows of a scrolled list, or their cells, that do not show their items yet. GTK keeps two
+ * The rows of a scrolled list that do not show their items yet. GTK keeps two
  * hundred rows of a list whatever its height; to fill all of them, at each jump, key press or page,
  * takes several frames' time. So those that can be seen are filled before the next frame is drawn,
  * some around them when all is quiet, and the others when they come near.
@@ -132,7 +132,7 @@ show_near (IngotLateRows *self, guint around, gint64 until)
 }
 
 static gboolean
-idle_cb (gpointer data)
+fill_cb (gpointer data)
 {
   IngotLateRows *self = data;
 
@@ -147,7 +147,7 @@ quiet_cb (gpointer data)
 {
   IngotLateRows *self = data;
 
-  self->quiet = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+  self->quiet = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 }
 
 /* After what scrolls in the same frame. */
@@ -278,7 +278,7 @@ get_rows (GtkWidget *view)
 /**
  * ingot_late_rows_bind:
  * @view: a list
- * @list_item: a row of it, or a cell of a row, that a factory binds
+ * @list_item: a row of it that a factory binds
  * @setup: puts a cell into @list_item if there is none
  * @data: for @setup
  *

@@ -10,7 +10,7 @@ G_DECLARE_FINAL_TYPE (IngotLateRows, ingot_late_rows, INGOT, LATE_ROWS, GObject)
 
 /**
  * IngotLateSetup:
- * @list_item: a row of a list, or a cell of it
+ * @list_item: a row of a list
  * @data: what came with it
  *
  * Puts an #IngotLateCell into @list_item.

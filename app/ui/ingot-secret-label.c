@@ -95,8 +95,8 @@ get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* A row of a GtkColumnView is as high as its cells have to be at any width, which for a label that
- * wraps is one line: here it is what the width that was asked for takes. */
+/* A row is as high as what is in it has to be at any width (IngotTokenColumns), which for a label
+ * that wraps is one line: here it is what the width that was asked for takes. */
 static void
 measure (GtkWidget *widget,
          GtkOrientation orientation,

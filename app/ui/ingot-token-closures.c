@@ -185,8 +185,8 @@ ingot_closure_is_masked (gpointer self, gboolean revealed)
  * @self: not used
  * @revealed: whether a token is shown in clear
  *
- * Gets where a token wraps in a narrow list. A row is as high as its cells want to be at the width
- * that they ask for, so it must be asked for.
+ * Gets where a token wraps in a narrow list. A row is as high as what is in it wants to be at the
+ * width that it asks for, so it must be asked for.
  *
  * Returns: the width in characters; 0 for that of the text
  */

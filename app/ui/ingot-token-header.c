@@ -12,6 +12,7 @@ struct _IngotTokenHeader
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkCustomSorter *sorter;
   gboolean by_parser;
   gboolean descending;
@@ -203,6 +204,33 @@ ingot_token_header_init (IngotTokenHeader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sorter = gtk_custom_sorter_new (compare, self, NULL);
   update (self);
+}
+
+/* A scrollbar that is always shown takes room of the rows. */
+static void
+room_changed_cb (IngotTokenHeader *self, GtkAdjustment *adjustment)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
+  const int room = (int) gtk_adjustment_get_page_size (adjustment);
+
+  gtk_widget_set_margin_end (adw_bin_get_child (ADW_BIN (self)), MAX (width - room, 0));
+}
+
+/**
+ * ingot_token_header_set_scroller:
+ * @self: the titles
+ * @scroller: what the rows below are in, which is gone no sooner than @self
+ *
+ * Has the titles stay above the columns where a scrollbar takes room beside these.
+ */
+void
+ingot_token_header_set_scroller (IngotTokenHeader *self, GtkScrolledWindow *scroller)
+{
+  g_return_if_fail (INGOT_IS_TOKEN_HEADER (self));
+
+  self->scroller = scroller;
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "changed",
+                           G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_HEADER (ingot_token_header_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenHeader, ingot_token_header, INGOT, TOKEN_HEADER, AdwBin)
 
+void ingot_token_header_set_scroller (IngotTokenHeader *self, GtkScrolledWindow *scroller);
 GtkSorter *ingot_token_header_get_sorter (IngotTokenHeader *self);
 const char *ingot_token_header_get_sort (IngotTokenHeader *self);
 void ingot_token_header_set_sort (IngotTokenHeader *self, const char *sort);

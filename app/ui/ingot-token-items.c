@@ -199,6 +199,7 @@ ingot_token_items_replace (IngotTokenItems *self, IngotIngestToken *old, IngotIn
   IngotTokenItem *item;
 
   g_return_if_fail (INGOT_IS_TOKEN_ITEMS (self));
+  g_return_if_fail (!g_hash_table_contains (self->items, token));
 
   item = g_hash_table_lookup (self->items, old);
   if (item == NULL)

@@ -30,6 +30,7 @@ struct _IngotTokenList
   IngotTokenDialogs *dialogs;
 
   IngotTokenHeader *header;
+  GtkScrolledWindow *scroller;
   GtkListView *view;
   IngotTokenSelection *selection;
   IngotEarlyTokens *early;
@@ -90,18 +91,6 @@ selected_cb (IngotTokenList *self)
   if (ingot_token_selection_get_only (self->selection) !=
       ingot_token_items_get_revealed (self->items))
     ingot_token_items_reveal (self->items, NULL);
-  update_actions (self);
-}
-
-static void
-marking_cb (IngotTokenList *self)
-{
-  GtkWidget *frame = adw_bin_get_child (ADW_BIN (self));
-
-  if (ingot_token_selection_get_marking (self->selection))
-    gtk_widget_add_css_class (frame, "marking");
-  else
-    gtk_widget_remove_css_class (frame, "marking");
   update_actions (self);
 }
 
@@ -299,14 +288,17 @@ static gboolean
 ingot_token_list_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
+  GtkWidget *frame = adw_bin_get_child (ADW_BIN (self));
 
+  if (!gtk_widget_get_can_focus (frame))
+    return FALSE;
   if (direction == GTK_DIR_DOWN && !ingot_list_focus_is_inside (widget) &&
       g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     {
       focus_row (self, 0);
       return TRUE;
     }
-  return ingot_list_focus_move (adw_bin_get_child (ADW_BIN (widget)), direction);
+  return ingot_list_focus_move (frame, direction);
 }
 
 static void
@@ -416,6 +408,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, header);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenList, scroller);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, view);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, selection);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, early);
@@ -424,7 +417,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenList, filter);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, marking_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
@@ -473,6 +466,7 @@ ingot_token_list_init (IngotTokenList *self)
   self->items = ingot_token_items_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  ingot_token_header_set_scroller (self->header, self->scroller);
   ingot_token_row_fill (self->view, INGOT_TYPE_TOKEN_WIDE_ROW);
   gtk_sort_list_model_set_sorter (self->sorted, ingot_token_header_get_sorter (self->header));
   ingot_token_selection_set_items (self->selection, self->items);

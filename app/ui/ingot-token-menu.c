@@ -56,17 +56,17 @@ static void
 update_items (IngotTokenMenu *self)
 {
   static const char *const changing[] = { "row.edit", "row.delete" };
-  GtkWidget *cell = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_ROW);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_ROW);
   GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
   g_autoptr (IngotSession) session = NULL;
 
-  if (cell == NULL || list == NULL)
+  if (row == NULL || list == NULL)
     return;
   if (self->narrow)
-    name_reveal (self, ingot_late_cell_get_item (INGOT_LATE_CELL (cell)));
+    name_reveal (self, ingot_late_cell_get_item (INGOT_LATE_CELL (row)));
   g_object_get (list, "session", &session, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
-    gtk_widget_action_set_enabled (cell, changing[i],
+    gtk_widget_action_set_enabled (row, changing[i],
                                    session == NULL || !ingot_session_get_read_only (session));
   ingot_read_only_explain_menu (GTK_WIDGET (gtk_menu_button_get_popover (self->button)), session);
 }

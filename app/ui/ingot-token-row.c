@@ -18,7 +18,6 @@
 
 typedef struct
 {
-  GSignalGroup *item_signals;
   gboolean selected;
   gboolean marking;
 } IngotTokenRowPrivate;
@@ -93,30 +92,6 @@ describe (IngotTokenItem *item)
   return g_strdup_printf (_ ("%s %s, parser: %s"), name, secret, parser);
 }
 
-/* For who is told what a row is: otherwise it would be called like everything in it, the buttons
- * and a revealed token as well. What only stands in for a token is called nothing. */
-static void
-name_row (IngotTokenRow *self)
-{
-  IngotTokenItem *item = ingot_late_cell_get_item (INGOT_LATE_CELL (self));
-  g_autofree char *name = NULL;
-
-  if (item == NULL || ingot_ingest_token_get_token (ingot_token_item_get_token (item)) == NULL)
-    return;
-  name = describe (item);
-  ingot_late_cell_set_accessible_label (INGOT_LATE_CELL (self), name);
-}
-
-static void
-shown_cb (IngotTokenRow *self)
-{
-  g_autoptr (GObject) item = NULL;
-
-  g_object_get (self, "shown", &item, NULL);
-  g_signal_group_set_target (get_private (self)->item_signals, item);
-  name_row (self);
-}
-
 static void
 set_boolean (GObject *object, gboolean *field, const GValue *value, GParamSpec *pspec)
 {
@@ -162,7 +137,6 @@ static void
 ingot_token_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
-  g_clear_object (&get_private (object)->item_signals);
 
   G_OBJECT_CLASS (ingot_token_row_parent_class)->dispose (object);
 }
@@ -196,11 +170,6 @@ ingot_token_row_class_init (IngotTokenRowClass *klass)
 static void
 ingot_token_row_init (IngotTokenRow *self)
 {
-  IngotTokenRowPrivate *private = get_private (self);
-
-  private->item_signals = g_signal_group_new (INGOT_TYPE_TOKEN_ITEM);
-  g_signal_group_connect_swapped (private->item_signals, "notify", G_CALLBACK (name_row), self);
-  g_signal_connect (self, "notify::shown", G_CALLBACK (shown_cb), NULL);
 }
 
 static void
@@ -245,10 +214,32 @@ setup (GtkListItem *list_item, gpointer view)
   ingot_late_cell_set_list_item (INGOT_LATE_CELL (row), list_item);
 }
 
+/* For who is told what a row is, seen or not: otherwise it would be called like everything in it,
+ * the buttons and a revealed token as well. What only stands in for a token is called nothing. */
+static void
+name_row (GtkListItem *list_item)
+{
+  IngotTokenItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *name = NULL;
+
+  if (ingot_ingest_token_get_token (ingot_token_item_get_token (item)) != NULL)
+    name = describe (item);
+  gtk_list_item_set_accessible_label (list_item, name != NULL ? name : "");
+}
+
 static void
 bind_cb (GtkListView *view, GtkListItem *list_item)
 {
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (name_row),
+                           list_item, G_CONNECT_SWAPPED);
+  name_row (list_item);
   ingot_late_rows_bind (GTK_WIDGET (view), list_item, setup, view);
+}
+
+static void
+unbind_cb (GtkListView *view, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), name_row, list_item);
 }
 
 /**
@@ -265,6 +256,7 @@ ingot_token_row_fill (GtkListView *view, GType type)
 
   g_object_set_data (G_OBJECT (view), TYPE, GSIZE_TO_POINTER (type));
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), view, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (view, factory);
 }
 

@@ -71,10 +71,14 @@ is_same (gconstpointer one, gconstpointer other)
                     ingot_ingest_token_get_token (tokens[1])) == 0;
 }
 
+/* What only stands in for a token cannot be. */
 static void
 add (IngotTokenSelection *self, guint position)
 {
-  g_hash_table_add (self->tokens, g_object_ref (get_token (self->model, position)));
+  IngotIngestToken *token = get_token (self->model, position);
+
+  if (ingot_ingest_token_get_token (token) != NULL)
+    g_hash_table_add (self->tokens, g_object_ref (token));
 }
 
 static GtkBitset *

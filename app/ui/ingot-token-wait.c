@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-wait.h"
 
+#include "ingot-list-focus.h"
+
 /**
  * IngotTokenWait:
  *
@@ -128,6 +130,8 @@ ingot_token_wait_update (IngotTokenWait *self)
   g_return_if_fail (INGOT_IS_TOKEN_WAIT (self));
 
   waits = is_waiting (self);
+  if (waits && gtk_widget_get_mapped (self->frame) && ingot_list_focus_is_inside (self->frame))
+    gtk_root_set_focus (gtk_widget_get_root (self->frame), NULL);
   gtk_widget_set_opacity (self->frame, waits ? 0 : 1);
   gtk_widget_set_can_focus (self->frame, !waits);
   gtk_widget_set_can_target (self->frame, !waits);

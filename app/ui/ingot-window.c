@@ -95,7 +95,11 @@ get_repository_page (IngotWindow *self)
 static gboolean
 prepare_cb (gpointer user_data)
 {
-  get_repository_page (user_data);
+  IngotWindow *self = user_data;
+
+  self->prepare_timeout = 0;
+  if (self->session != NULL && !is_obstructed (self))
+    get_repository_page (self);
   return G_SOURCE_REMOVE;
 }
 
