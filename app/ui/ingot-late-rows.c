@@ -21,10 +21,10 @@ typedef struct
 /**
  * IngotLateRows:
  *
- * The rows of a scrolled list that do not show their items yet. GTK keeps two
- * hundred rows of a list whatever its height; to fill all of them, at each jump, key press or page,
- * takes several frames' time. So those that can be seen are filled before the next frame is drawn,
- * some around them when all is quiet, and the others when they come near.
+ * The rows of a scrolled list that do not show their items yet. GTK keeps two hundred rows of a
+ * list whatever its height; to fill all of them, at each jump, key press or page, takes several
+ * frames' time. So those that can be seen are filled before the next frame is drawn, some around
+ * them when all is quiet, and the others when they come near.
  */
 struct _IngotLateRows
 {

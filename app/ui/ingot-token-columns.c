@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-columns.h"
 
+#include "ingot-laid-out.h"
+
 struct _IngotTokenColumns
 {
   GtkLayoutManager parent_instance;
@@ -15,27 +17,6 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE (IngotTokenColumns, ingot_token_columns, GTK_TYPE_LAYOUT_MANAGER)
-
-/* The first child from @child on that is laid out. */
-static GtkWidget *
-get_child (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-static GtkWidget *
-get_first (GtkWidget *widget)
-{
-  return get_child (gtk_widget_get_first_child (widget));
-}
-
-static GtkWidget *
-get_next (GtkWidget *child)
-{
-  return get_child (gtk_widget_get_next_sibling (child));
-}
 
 static int
 get_width (GtkWidget *child)
@@ -53,7 +34,8 @@ add_widths (IngotTokenColumns *self, GtkWidget *widget, int *n_expand)
   int width = 0;
 
   *n_expand = 0;
-  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
+  for (GtkWidget *child = ingot_laid_out_get_first (widget); child != NULL;
+       child = ingot_laid_out_get_next (child))
     {
       width += get_width (child) + (width > 0 ? self->spacing : 0);
       *n_expand += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
@@ -73,7 +55,8 @@ measure_height (GtkWidget *widget, int *minimum, int *natural)
 {
   *minimum = 0;
   *natural = 0;
-  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
+  for (GtkWidget *child = ingot_laid_out_get_first (widget); child != NULL;
+       child = ingot_laid_out_get_next (child))
     {
       int child_minimum, child_natural;
 
@@ -115,7 +98,8 @@ ingot_token_columns_allocate (GtkLayoutManager *manager,
   int left = MAX (width - add_widths (self, widget, &n_expand), 0);
   int x = 0;
 
-  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
+  for (GtkWidget *child = ingot_laid_out_get_first (widget); child != NULL;
+       child = ingot_laid_out_get_next (child))
     {
       GtkAllocation place = { x, 0, get_width (child), height };
 

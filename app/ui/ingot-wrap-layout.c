@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-wrap-layout.h"
 
+#include "ingot-laid-out.h"
+
 struct _IngotWrapLayout
 {
   GtkLayoutManager parent_instance;
@@ -31,27 +33,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IngotWrapLayout, ingot_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* The first child from @child on that is laid out. */
-static GtkWidget *
-get_child (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-static GtkWidget *
-get_first (GtkWidget *widget)
-{
-  return get_child (gtk_widget_get_first_child (widget));
-}
-
-static GtkWidget *
-get_next (GtkWidget *child)
-{
-  return get_child (gtk_widget_get_next_sibling (child));
-}
-
 static int
 get_natural_width (GtkWidget *child)
 {
@@ -75,7 +56,7 @@ get_line (IngotWrapLayout *self, GtkWidget *first, int width)
         break;
       line.natural = natural;
       line.n_expand += gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL);
-      line.end = get_next (line.end);
+      line.end = ingot_laid_out_get_next (line.end);
     }
   return line;
 }
@@ -95,7 +76,7 @@ static void
 measure_line (const Line *line, int width, int *minimum, int *natural)
 {
   *minimum = *natural = 0;
-  for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
+  for (GtkWidget *child = line->first; child != line->end; child = ingot_laid_out_get_next (child))
     {
       int child_minimum, child_natural;
 
@@ -109,7 +90,7 @@ measure_line (const Line *line, int width, int *minimum, int *natural)
 static void
 measure_height (IngotWrapLayout *self, GtkWidget *widget, int width, int *minimum, int *natural)
 {
-  GtkWidget *first = get_first (widget);
+  GtkWidget *first = ingot_laid_out_get_first (widget);
 
   *minimum = *natural = first != NULL ? -self->line_spacing : 0;
   while (first != NULL)
@@ -127,11 +108,11 @@ measure_height (IngotWrapLayout *self, GtkWidget *widget, int width, int *minimu
 static void
 measure_width (IngotWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
-  const Line line = get_line (self, get_first (widget), -1);
+  const Line line = get_line (self, ingot_laid_out_get_first (widget), -1);
 
   *minimum = 0;
   *natural = MAX (line.natural, 0);
-  for (GtkWidget *child = line.first; child != NULL; child = get_next (child))
+  for (GtkWidget *child = line.first; child != NULL; child = ingot_laid_out_get_next (child))
     {
       int child_minimum;
 
@@ -170,7 +151,7 @@ allocate_line (IngotWrapLayout *self, const Line *line, const GtkAllocation *roo
   const int extra = line->n_expand == 0 ? MAX (room->width - line->natural, 0) : 0;
   int x = (int) ((float) extra * self->align);
 
-  for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
+  for (GtkWidget *child = line->first; child != line->end; child = ingot_laid_out_get_next (child))
     {
       GtkAllocation place = { x, room->y, get_width (line, child, room->width), room->height };
 
@@ -191,7 +172,7 @@ ingot_wrap_layout_allocate (GtkLayoutManager *manager,
   IngotWrapLayout *self = INGOT_WRAP_LAYOUT (manager);
   const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation room = { .width = width };
-  GtkWidget *first = get_first (widget);
+  GtkWidget *first = ingot_laid_out_get_first (widget);
 
   while (first != NULL)
     {
