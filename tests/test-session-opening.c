@@ -347,30 +347,48 @@ open_payments (Context *context, IngotSession **session)
   return repository;
 }
 
-/* What a repository has on one server is not shown as what it has on another. */
+/* What somebody who looks on gets, in place of one that was left. */
+static IngotRepository *
+follow (IngotSession *session, IngotRepository *left)
+{
+  IngotRepository *repository =
+      ingot_session_dup_repository (session, ingot_repository_get_domain (left));
+
+  g_assert_cmpint (ingot_repository_get_state (left), ==, INGOT_REPOSITORY_LEFT);
+  g_assert_error (ingot_repository_get_error (left), INGOT_ERROR, INGOT_ERROR_MOVED);
+  g_assert_true (repository != left);
+  ingot_repository_open (repository);
+  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_LOADING);
+  return repository;
+}
+
+/* What a repository has on one server is not shown as what it has on another, and one that was left
+ * stays so, be the server back at its address. */
 static void
 test_moves_with_repository (Context *context, gconstpointer data)
 {
   g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) left = NULL;
+  g_autoptr (IngotRepository) between = NULL;
   g_autoptr (IngotRepository) repository = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
 
-  repository = open_payments (context, &session);
-  ingot_repository_load_parsers_async (repository, NULL, fixture_store_result, &result);
-  g_assert_true (ingot_repository_load_parsers_finish (repository, fixture_await (&result), NULL));
-  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
-  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_tokens (repository)), >, 0);
+  left = open_payments (context, &session);
+  g_assert_cmpint (ingot_repository_get_state (left), ==, INGOT_REPOSITORY_READY);
 
   ingot_server_set_address (context->server, "nonsense://");
   g_assert_cmpint (ingot_session_get_state (session), ==, INGOT_SESSION_FAILED);
-  g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_LOADING);
-  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_tokens (repository)), ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_parsers (repository)), ==, 0);
+  between = follow (session, left);
+  g_assert_false (ingot_repository_get_loading (between));
 
   ingot_server_set_address (context->server, ingot_demo_server_get_address (context->demo));
+  repository = follow (session, between);
   fixture_wait (!ingot_session_get_loading (session));
   fixture_wait (!ingot_repository_get_loading (repository));
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
+  g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_tokens (repository)), >, 0);
+  ingot_repository_refresh (left);
+  g_assert_false (ingot_repository_get_loading (left));
+  g_assert_cmpint (ingot_repository_get_state (left), ==, INGOT_REPOSITORY_LEFT);
 }
 
 /* Nor is what comes late of what was asked there. */
@@ -380,39 +398,43 @@ test_moves_while_repository_is_asked (Context *context, gconstpointer data)
   const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
   g_autoptr (IngotDemoServer) elsewhere = start_demo ();
   g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) left = NULL;
   g_autoptr (IngotRepository) repository = NULL;
   g_autoptr (GAsyncResult) parsers = NULL;
   g_autoptr (GAsyncResult) added = NULL;
   g_autoptr (IngotIngestToken) token = NULL;
   g_autoptr (GError) error = NULL;
 
-  repository = open_payments (context, &session);
+  left = open_payments (context, &session);
 
   ingot_demo_server_add_fault (context->demo, "ListParsers", &held, 1);
   ingot_demo_server_add_fault (context->demo, "AddIngestToken", &held, 1);
-  ingot_repository_load_parsers_async (repository, NULL, fixture_store_result, &parsers);
-  ingot_repository_add_token_async (repository, "there", NULL, NULL, NULL, fixture_store_result,
-                                    &added);
+  ingot_repository_load_parsers_async (left, NULL, fixture_store_result, &parsers);
+  ingot_repository_add_token_async (left, "there", NULL, NULL, NULL, fixture_store_result, &added);
   fixture_wait (ingot_demo_server_count (context->demo, "AddIngestToken") == 1 &&
                 ingot_demo_server_count (context->demo, "ListParsers") == 1);
   ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
+  repository = follow (session, left);
   fixture_wait (!ingot_session_get_loading (session));
   fixture_wait (!ingot_repository_get_loading (repository));
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_READY);
 
   ingot_demo_server_release (context->demo);
-  token = ingot_repository_add_token_finish (repository, fixture_await (&added), NULL);
+  token = ingot_repository_add_token_finish (left, fixture_await (&added), NULL);
   g_assert_nonnull (token);
   g_assert_null (ingot_repository_find_token (repository, "there"));
-  g_assert_false (
-      ingot_repository_load_parsers_finish (repository, fixture_await (&parsers), &error));
-  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_CANCELLED);
+  g_assert_true (ingot_repository_load_parsers_finish (left, fixture_await (&parsers), NULL));
+  g_clear_object (&parsers);
+  g_list_store_remove_all (G_LIST_STORE (ingot_repository_get_parsers (left)));
+  ingot_repository_load_parsers_async (left, NULL, fixture_store_result, &parsers);
+  g_assert_false (ingot_repository_load_parsers_finish (left, fixture_await (&parsers), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_MOVED);
   g_assert_cmpuint (g_list_model_get_n_items (ingot_repository_get_parsers (repository)), ==, 0);
 }
 
-/* An ingest token of the same name on another server is another one. */
+/* An ingest token of the same name on another server is another one, be its text the same. */
 static void
-test_moves_while_token_is_deleted (Context *context, gconstpointer data)
+test_moves_before_token_is_deleted (Context *context, gconstpointer data)
 {
   g_autoptr (IngotDemoServer) elsewhere = start_demo ();
   g_autoptr (IngotSession) session = NULL;
@@ -427,9 +449,39 @@ test_moves_while_token_is_deleted (Context *context, gconstpointer data)
   ingot_repository_remove_token_async (repository, token, NULL, fixture_store_result, &result);
   g_assert_false (
       ingot_repository_remove_token_finish (repository, fixture_await (&result), &error));
-  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_NOT_FOUND);
-  g_assert_cmpuint (ingot_demo_server_count (elsewhere, "RemoveIngestToken"), ==, 0);
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_MOVED);
   fixture_wait (!ingot_session_get_loading (session));
+  g_clear_error (&error);
+  g_clear_object (&result);
+  ingot_repository_remove_token_async (repository, token, NULL, fixture_store_result, &result);
+  g_assert_false (
+      ingot_repository_remove_token_finish (repository, fixture_await (&result), &error));
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_MOVED);
+  g_assert_cmpuint (ingot_demo_server_count (elsewhere, "RemoveIngestToken"), ==, 0);
+  g_assert_cmpuint (ingot_demo_server_count (context->demo, "RemoveIngestToken"), ==, 0);
+}
+
+/* A star that is set there is not one here. */
+static void
+test_moves_while_star_is_set (Context *context, gconstpointer data)
+{
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
+  g_autoptr (IngotDemoServer) elsewhere = start_demo ();
+  g_autoptr (IngotSession) session = NULL;
+  g_autoptr (IngotRepository) repository = open_payments (context, &session);
+  IngotSearchDomain *domain = ingot_session_find_search_domain (session, "mail-relays");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_false (ingot_search_domain_get_starred (domain));
+  ingot_demo_server_add_fault (context->demo, "AddStar", &held, 1);
+  ingot_session_set_starred_async (session, domain, TRUE, NULL, fixture_store_result, &result);
+  fixture_wait (ingot_demo_server_count (context->demo, "AddStar") == 1);
+  ingot_server_set_address (context->server, ingot_demo_server_get_address (elsewhere));
+  fixture_wait (!ingot_session_get_loading (session));
+  ingot_demo_server_release (context->demo);
+  g_assert_true (ingot_session_set_starred_finish (session, fixture_await (&result), NULL));
+  domain = ingot_session_find_search_domain (session, "mail-relays");
+  g_assert_false (ingot_search_domain_get_starred (domain));
 }
 
 int
@@ -448,7 +500,8 @@ main (int argc, char *argv[])
   ADD ("/session-opening/moves-while-token-is-tried", test_moves_while_token_is_tried);
   ADD ("/session-opening/moves-with-repository", test_moves_with_repository);
   ADD ("/session-opening/moves-while-repository-is-asked", test_moves_while_repository_is_asked);
-  ADD ("/session-opening/moves-while-token-is-deleted", test_moves_while_token_is_deleted);
+  ADD ("/session-opening/moves-before-token-is-deleted", test_moves_before_token_is_deleted);
+  ADD ("/session-opening/moves-while-star-is-set", test_moves_while_star_is_set);
 #undef ADD
 
   return g_test_run ();

@@ -132,6 +132,7 @@ concerns_all (const GError *error)
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REDIRECTED) ||
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_AUTHENTICATION) ||
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_READ_ONLY) ||
+         g_error_matches (error, INGOT_ERROR, INGOT_ERROR_MOVED) ||
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN);
 }
 
@@ -303,6 +304,9 @@ look (IngotBatch *self)
   self->reading_handler = g_signal_connect_swapped (self->repository, "notify::loading",
                                                     G_CALLBACK (loading_changed_cb), self);
   ingot_repository_refresh (self->repository);
+  /* There may be nothing to be asked any more. */
+  if (!ingot_repository_get_loading (self->repository))
+    loading_changed_cb (self);
 }
 
 static void

@@ -184,6 +184,7 @@ ingot_error_may_have_been_executed (const GError *error)
     case INGOT_ERROR_READ_ONLY:
     case INGOT_ERROR_RENAMED:
     case INGOT_ERROR_AMBIGUOUS:
+    case INGOT_ERROR_MOVED:
     default:
       return FALSE;
     }

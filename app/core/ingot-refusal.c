@@ -197,3 +197,20 @@ ingot_refusal_another (const char *token_name)
                          "the list."),
                       name);
 }
+
+/**
+ * ingot_refusal_moved: (skip)
+ *
+ * Refuses, before anything is sent, what was meant for the address that a server had before: what
+ * is at the new one may be another server.
+ *
+ * Returns: (transfer full): %INGOT_ERROR_MOVED
+ */
+GError *
+ingot_refusal_moved (void)
+{
+  return g_error_new_literal (
+      INGOT_ERROR, INGOT_ERROR_MOVED,
+      _ ("The server has got another address meanwhile. This is for the one before, so nothing is "
+         "sent to the new one from here. Close this and open it again."));
+}

@@ -31,5 +31,6 @@ void
 ingot_refusal_explain_parser (const IngotRefusal *self, GListModel *parsers, IngotOutcome *outcome);
 GError *ingot_refusal_ambiguous (const char *token_name, guint n_tokens);
 GError *ingot_refusal_another (const char *token_name);
+GError *ingot_refusal_moved (void);
 
 G_END_DECLS

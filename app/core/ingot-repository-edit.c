@@ -39,11 +39,11 @@ get_client (IngotRepository *self)
   return ingot_session_get_client (ingot_repository_get_session (self));
 }
 
-/* What another server has, or has done, does not show here. */
+/* What becomes of a change there still is reported; to look there again is not possible. */
 static gboolean
-is_from_here (IngotRepository *self, GObject *client)
+is_left (IngotRepository *self)
 {
-  return ingot_session_is_at_address (ingot_repository_get_session (self), INGOT_CLIENT (client));
+  return ingot_repository_get_state (self) == INGOT_REPOSITORY_LEFT;
 }
 
 static void
@@ -90,7 +90,7 @@ on_looked_into (GObject *source_object, GAsyncResult *result, gpointer user_data
   if (reading->state != INGOT_REPOSITORY_FAILED)
     {
       ingot_refusal_explain (&refusal, reading, edit->outcome);
-      if (is_from_here (self, source_object))
+      if (!is_left (self))
         ingot_repository_take_reading (self, reading, edit->n_changes);
     }
   if (edit->parser != NULL &&
@@ -135,13 +135,8 @@ on_edited (GObject *source_object, GAsyncResult *result, gpointer user_data)
       outcome->record == NULL)
     outcome->record = dup_unassigned (self, edit);
 
-  if (!is_from_here (self, source_object))
-    {
-      finish (task, outcome);
-      return;
-    }
   ingot_repository_apply (self, edit->kind, edit->name, outcome);
-  if (outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
+  if (!is_left (self) && outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
     look_into (task, g_steal_pointer (&outcome));
   else
     finish (task, outcome);
@@ -162,8 +157,7 @@ count_tokens (IngotRepository *self, const char *name)
   return count;
 }
 
-/* Whether what is called so now is not what was meant: a name is used again, here by others or on
- * another server. */
+/* Whether what is called so now is not what was meant: others use a name again. */
 static gboolean
 is_another (IngotRepository *self, IngotIngestToken *token)
 {
@@ -172,8 +166,6 @@ is_another (IngotRepository *self, IngotIngestToken *token)
 
   if (text == NULL)
     return FALSE;
-  if (ingot_repository_get_state (self) == INGOT_REPOSITORY_LOADING)
-    return TRUE;
   listed = ingot_repository_find_token (self, ingot_ingest_token_get_name (token));
   return listed != NULL && g_strcmp0 (ingot_ingest_token_get_token (listed), text) != 0;
 }
@@ -211,7 +203,9 @@ run_edit (IngotRepository *self,
   g_task_set_task_data (task, edit_new (self, &change), (GDestroyNotify) edit_free);
 
   n_tokens = change.token != NULL ? count_tokens (self, change.token_name) : 0;
-  if (n_tokens > 1)
+  if (is_left (self))
+    g_task_return_error (task, ingot_refusal_moved ());
+  else if (n_tokens > 1)
     g_task_return_error (task, ingot_refusal_ambiguous (change.token_name, n_tokens));
   else if (is_another (self, change.token))
     g_task_return_error (task, ingot_refusal_another (change.token_name));

@@ -4,11 +4,9 @@
 
 #include "ingot-repository-private.h"
 
-#include "ingot-error.h"
 #include "ingot-list.h"
+#include "ingot-refusal.h"
 #include "ingot-session-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #define PARSER_KEY ((IngotListKey) ingot_parser_get_id)
 
@@ -24,14 +22,6 @@ on_parsers_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
   if (parsers == NULL)
     {
       g_task_return_error (task, error);
-      return;
-    }
-  /* Those of another server are for nobody here. */
-  if (!ingot_session_is_at_address (ingot_repository_get_session (self),
-                                    INGOT_CLIENT (source_object)))
-    {
-      g_task_return_new_error_literal (task, INGOT_ERROR, INGOT_ERROR_CANCELLED,
-                                       _ ("The operation was cancelled."));
       return;
     }
   ingot_list_update (G_LIST_STORE (ingot_repository_get_parsers (self)), PARSER_KEY, parsers);
@@ -53,16 +43,21 @@ ingot_repository_reload_parsers_async (IngotRepository *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GVariantDict variables = G_VARIANT_DICT_INIT (NULL);
 
   g_task_set_source_tag (task, ingot_repository_reload_parsers_async);
   g_task_set_check_cancellable (task, FALSE);
+  if (ingot_repository_get_state (self) == INGOT_REPOSITORY_LEFT)
+    {
+      g_task_return_error (task, ingot_refusal_moved ());
+      return;
+    }
   g_variant_dict_insert (&variables, "repositoryName", "s",
                          ingot_search_domain_get_name (ingot_repository_get_domain (self)));
   ingot_client_run_async (ingot_session_get_client (ingot_repository_get_session (self)),
                           &ingot_operation_list_parsers, g_variant_dict_end (&variables),
-                          cancellable, on_parsers_read, task);
+                          cancellable, on_parsers_read, g_steal_pointer (&task));
 }
 
 /**

@@ -12,7 +12,7 @@ void
 ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, GDateTime *updated);
 IngotSession *ingot_repository_get_session (IngotRepository *self);
 void ingot_repository_read_anew (IngotRepository *self);
-void ingot_repository_empty (IngotRepository *self);
+void ingot_repository_leave (IngotRepository *self);
 guint ingot_repository_get_n_changes (IngotRepository *self);
 void ingot_repository_take_reading (IngotRepository *self, IngotReading *reading, guint n_changes);
 void ingot_repository_reload_parsers_async (IngotRepository *self,

@@ -10,4 +10,5 @@ G_DEFINE_ENUM_TYPE (IngotRepositoryState,
                     G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_NOT_LISTABLE, "not-listable"),
                     G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_VIEW, "view"),
                     G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_GONE, "gone"),
+                    G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_LEFT, "left"),
                     G_DEFINE_ENUM_VALUE (INGOT_REPOSITORY_FAILED, "failed"))

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @INGOT_REPOSITORY_NOT_LISTABLE: listing is refused although the permission is there
  * @INGOT_REPOSITORY_VIEW: a view: it has no tokens, only connections to repositories
  * @INGOT_REPOSITORY_GONE: it is not on the server any more
+ * @INGOT_REPOSITORY_LEFT: its server has another address since, so that this is not there any more
  * @INGOT_REPOSITORY_FAILED: see #IngotRepository:error
  *
  * What there is to see of a search domain. In any state #IngotRepository:error may say why it could
@@ -28,6 +29,7 @@ typedef enum
   INGOT_REPOSITORY_NOT_LISTABLE,
   INGOT_REPOSITORY_VIEW,
   INGOT_REPOSITORY_GONE,
+  INGOT_REPOSITORY_LEFT,
   INGOT_REPOSITORY_FAILED,
 } IngotRepositoryState;
 

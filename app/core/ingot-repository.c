@@ -4,6 +4,7 @@
 #include "ingot-repository-private.h"
 
 #include "ingot-list.h"
+#include "ingot-refusal.h"
 #include "ingot-session-private.h"
 #include "ingot-weak.h"
 
@@ -16,7 +17,8 @@
  * change them.
  *
  * Its properties are those that it has getters for, read-only, and all notify. It is made by
- * ingot_session_dup_repository(), and nothing is sent before ingot_repository_open().
+ * ingot_session_dup_repository(), and nothing is sent before ingot_repository_open(). It is of the
+ * server at one address: once that has another one, nothing is sent any more.
  */
 struct _IngotRepository
 {
@@ -140,9 +142,12 @@ on_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
   set_loading (self, FALSE);
 }
 
+/* Not what another server has: a session that goes elsewhere reads this as soon as it can. */
 static void
 run_reading (IngotRepository *self, gboolean with_facts)
 {
+  if (!ingot_session_is_at_address (self->session, get_client (self)))
+    return;
   set_loading (self, TRUE);
   self->n_changes_at_reading = self->n_changes;
   ingot_reading_run_async (get_client (self), self->domain, with_facts, self->cancellable, on_read,
@@ -153,6 +158,8 @@ run_reading (IngotRepository *self, gboolean with_facts)
 static void
 read_all (IngotRepository *self)
 {
+  if (self->state == INGOT_REPOSITORY_LEFT)
+    return;
   g_list_store_remove_all (self->parsers);
   if (self->state != INGOT_REPOSITORY_FAILED)
     settle (self, self->state, NULL);
@@ -542,19 +549,16 @@ ingot_repository_read_anew (IngotRepository *self)
 }
 
 /**
- * ingot_repository_empty: (skip)
- * @self: a repository whose session is with another server from now on
+ * ingot_repository_leave: (skip)
+ * @self: a repository whose server has another address from now on
  *
- * Forgets what the server before had. What was being read is not waited for, and what was being
- * changed does not show here.
+ * Ends: nothing is sent from here any more. What was being read is not waited for, and what is
+ * being changed does not show here.
  */
 void
-ingot_repository_empty (IngotRepository *self)
+ingot_repository_leave (IngotRepository *self)
 {
   stop_reading (self);
-  self->n_changes++;
-  settle (self, INGOT_REPOSITORY_LOADING, NULL);
-  g_list_store_remove_all (self->tokens);
-  g_list_store_remove_all (self->parsers);
+  settle (self, INGOT_REPOSITORY_LEFT, ingot_refusal_moved ());
   set_loading (self, FALSE);
 }

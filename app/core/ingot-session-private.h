@@ -59,6 +59,6 @@ void ingot_session_replace_search_domain (IngotSession *self, IngotSearchDomain 
 void ingot_session_forget_repository (IngotSession *self, IngotRepository *repository);
 void ingot_session_update_repositories (IngotSession *self);
 GPtrArray *ingot_session_dup_repositories (IngotSession *self);
-void ingot_session_empty_repositories (IngotSession *self);
+void ingot_session_leave_repositories (IngotSession *self);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ ingot_session_find_search_domain (IngotSession *self, const char *name)
  * @domain: a search domain of it
  *
  * Gets what there is to see of a search domain: the same object for the same search domain, as
- * long as somebody has it.
+ * long as somebody has it and the server keeps its address.
  *
  * Returns: (transfer full): the repository or view
  */
@@ -133,16 +133,17 @@ ingot_session_dup_repositories (IngotSession *self)
 }
 
 /**
- * ingot_session_empty_repositories: (skip)
+ * ingot_session_leave_repositories: (skip)
  * @self: a session that is with another server from now on
  *
- * Forgets what the server before had in what somebody looks at.
+ * Has nothing to do any more with what somebody looks at: who looks on gets another one.
  */
 void
-ingot_session_empty_repositories (IngotSession *self)
+ingot_session_leave_repositories (IngotSession *self)
 {
   g_autoptr (GPtrArray) repositories = ingot_session_dup_repositories (self);
 
+  g_hash_table_remove_all (ingot_session_get_repositories (self));
   for (guint i = 0; i < repositories->len; i++)
-    ingot_repository_empty (repositories->pdata[i]);
+    ingot_repository_leave (repositories->pdata[i]);
 }

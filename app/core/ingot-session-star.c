@@ -32,7 +32,9 @@ on_starred (GObject *source_object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&outcome->error));
       return;
     }
-  apply (self, g_task_get_task_data (task));
+  /* What one server has done does not show on another. */
+  if (ingot_session_is_at_address (self, INGOT_CLIENT (source_object)))
+    apply (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -78,7 +78,7 @@ address_changed_cb (IngotSession *self)
 {
   g_list_store_remove_all (self->search_domains);
   ingot_session_set_account (self, NULL);
-  ingot_session_empty_repositories (self);
+  ingot_session_leave_repositories (self);
   place_changed_cb (self);
 }
 

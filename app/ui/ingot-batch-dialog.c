@@ -5,6 +5,7 @@
 
 #include "ingot-batch-closures.h"
 #include "ingot-environment-pill.h"
+#include "ingot-error-box.h"
 #include "ingot-form-bin.h"
 #include "ingot-parser-row.h"
 #include "ingot-typed-name.h"
@@ -122,7 +123,7 @@ static gboolean
 can_begin (IngotBatchDialog *self)
 {
   if (ingot_batch_get_state (self->batch) != INGOT_BATCH_READY ||
-      ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)))
+      !ingot_change_dialog_is_possible (INGOT_CHANGE_DIALOG (self)))
     return FALSE;
   if (removes (self))
     return !must_be_typed (self) || is_typed (self);
@@ -132,7 +133,11 @@ can_begin (IngotBatchDialog *self)
 static void
 update (IngotBatchDialog *self)
 {
+  const gboolean possible = ingot_change_dialog_is_possible (INGOT_CHANGE_DIALOG (self));
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.begin", can_begin (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.continue", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.retry", possible);
 }
 
 /* What needs somebody comes first. */
@@ -249,6 +254,7 @@ state_changed_cb (IngotBatchDialog *self)
   if (finished)
     {
       ingot_change_dialog_end (dialog, NULL);
+      ingot_change_dialog_forget_error (dialog);
       gtk_widget_grab_focus (self->done_button);
     }
 }
@@ -422,6 +428,7 @@ ingot_batch_dialog_class_init (IngotBatchDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.stop", NULL, stop_cb);
 
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
+  g_type_ensure (INGOT_TYPE_ERROR_BOX);
   g_type_ensure (INGOT_TYPE_BUSY);
   g_type_ensure (INGOT_TYPE_FORM_BIN);
   g_type_ensure (INGOT_TYPE_PARSER_ROW);

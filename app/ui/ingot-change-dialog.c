@@ -64,6 +64,22 @@ set_error (IngotChangeDialog *self, const GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+static gboolean
+is_left (IngotChangeDialog *self)
+{
+  IngotChangeDialogPrivate *priv = ingot_change_dialog_get_instance_private (self);
+
+  return ingot_repository_get_state (priv->repository) == INGOT_REPOSITORY_LEFT;
+}
+
+/* What is under way still ends there. */
+static void
+state_changed_cb (IngotChangeDialog *self)
+{
+  if (is_left (self) && !ingot_change_dialog_get_running (self))
+    ingot_change_dialog_forget_error (self);
+}
+
 static void
 cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -149,6 +165,18 @@ ingot_change_dialog_set_property (GObject *object, guint id, const GValue *value
 }
 
 static void
+ingot_change_dialog_constructed (GObject *object)
+{
+  IngotChangeDialogPrivate *priv =
+      ingot_change_dialog_get_instance_private (INGOT_CHANGE_DIALOG (object));
+
+  G_OBJECT_CLASS (ingot_change_dialog_parent_class)->constructed (object);
+
+  g_signal_connect_object (priv->repository, "notify::state", G_CALLBACK (state_changed_cb), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 ingot_change_dialog_finalize (GObject *object)
 {
   IngotChangeDialogPrivate *priv =
@@ -169,6 +197,7 @@ ingot_change_dialog_class_init (IngotChangeDialogClass *klass)
   const GParamFlags given = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
   const GParamFlags shown = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->constructed = ingot_change_dialog_constructed;
   object_class->finalize = ingot_change_dialog_finalize;
   object_class->get_property = ingot_change_dialog_get_property;
   object_class->set_property = ingot_change_dialog_set_property;
@@ -244,19 +273,19 @@ ingot_change_dialog_get_running (IngotChangeDialog *self)
 }
 
 /**
- * ingot_change_dialog_is_gone:
+ * ingot_change_dialog_is_possible:
  * @self: a dialog
  *
- * Tells whether the repository is not on the server any more: then nothing can be changed in it.
+ * Tells whether the repository can be changed, as far as is known.
  *
- * Returns: %TRUE if it was looked for and is not there
+ * Returns: %FALSE if it is not on the server any more, or the server is at another address
  */
 gboolean
-ingot_change_dialog_is_gone (IngotChangeDialog *self)
+ingot_change_dialog_is_possible (IngotChangeDialog *self)
 {
   IngotChangeDialogPrivate *priv = ingot_change_dialog_get_instance_private (self);
 
-  return ingot_repository_get_state (priv->repository) == INGOT_REPOSITORY_GONE;
+  return !is_left (self) && ingot_repository_get_state (priv->repository) != INGOT_REPOSITORY_GONE;
 }
 
 /**
@@ -309,4 +338,18 @@ ingot_change_dialog_end (IngotChangeDialog *self, const GError *error)
     ingot_busy_return_focus (priv->busy);
   set_held (self, FALSE);
   set_error (self, error);
+}
+
+/**
+ * ingot_change_dialog_forget_error:
+ * @self: a dialog in which nothing is under way
+ *
+ * Shows no more why the last try failed. That there cannot be another one stays.
+ */
+void
+ingot_change_dialog_forget_error (IngotChangeDialog *self)
+{
+  IngotChangeDialogPrivate *priv = ingot_change_dialog_get_instance_private (self);
+
+  set_error (self, is_left (self) ? ingot_repository_get_error (priv->repository) : NULL);
 }

@@ -107,7 +107,7 @@ update (IngotCreateDialog *self)
   GListModel *tokens = ingot_repository_get_tokens (get_repository (self));
   const IngotNameVerdict verdict = ingot_create_form_judge_name (self->form, tokens);
   const gboolean may = !ingot_change_dialog_get_running (INGOT_CHANGE_DIALOG (self)) &&
-                       !ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)) &&
+                       ingot_change_dialog_is_possible (INGOT_CHANGE_DIALOG (self)) &&
                        ingot_create_form_is_complete (self->form, tokens);
   g_autofree char *refusal = dup_name_refusal (self);
 
@@ -126,9 +126,10 @@ update (IngotCreateDialog *self)
 static gboolean
 is_only_time (IngotCreateDialog *self)
 {
-  return self->created != NULL && !ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)) &&
-         ingot_repository_get_state (get_repository (self)) != INGOT_REPOSITORY_READY &&
-         !ingot_created_page_get_copied (self->created_page);
+  const IngotRepositoryState state = ingot_repository_get_state (get_repository (self));
+
+  return self->created != NULL && state != INGOT_REPOSITORY_GONE &&
+         state != INGOT_REPOSITORY_READY && !ingot_created_page_get_copied (self->created_page);
 }
 
 static void
@@ -296,7 +297,7 @@ name_changed_cb (IngotCreateDialog *self)
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name_row));
 
   if (ingot_create_form_set_name (self->form, name))
-    ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
+    ingot_change_dialog_forget_error (INGOT_CHANGE_DIALOG (self));
   ingot_custom_token_box_set_token_name (self->custom_token_box, name);
   update (self);
 }

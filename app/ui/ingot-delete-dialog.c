@@ -72,9 +72,11 @@ is_typed (IngotDeleteDialog *self)
 }
 
 static gboolean
-is_gone (IngotDeleteDialog *self)
+is_possible (IngotDeleteDialog *self)
 {
-  return ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_GONE;
+  const IngotRepositoryState state = ingot_repository_get_state (self->repository);
+
+  return state != INGOT_REPOSITORY_GONE && state != INGOT_REPOSITORY_LEFT;
 }
 
 static void
@@ -83,7 +85,7 @@ update (IngotDeleteDialog *self)
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (self);
 
   adw_alert_dialog_set_response_enabled (dialog, "delete",
-                                         !self->running && !is_gone (self) &&
+                                         !self->running && is_possible (self) &&
                                              *get_name (self) != '\0' &&
                                              (!must_be_typed (self) || is_typed (self)));
   adw_alert_dialog_set_response_enabled (dialog, "cancel", !self->running);
@@ -183,6 +185,15 @@ response_cb (IngotDeleteDialog *self, const char *response)
     leave (self);
 }
 
+/* What is under way still ends there. */
+static void
+state_changed_cb (IngotDeleteDialog *self)
+{
+  if (!self->running && ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_LEFT)
+    ingot_error_box_set_error (self->error_box, ingot_repository_get_error (self->repository));
+  update (self);
+}
+
 static void
 look_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -267,7 +278,7 @@ ingot_delete_dialog_constructed (GObject *object)
   /* somebody may rename the repository meanwhile */
   g_signal_connect_object (self->repository, "notify::domain", G_CALLBACK (say_what_happens), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->repository, "notify::state", G_CALLBACK (update), self,
+  g_signal_connect_object (self->repository, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   ingot_shrink_let_alert (ADW_ALERT_DIALOG (self));
   gtk_widget_set_visible (self->name_list, by_name || must_be_typed (self));

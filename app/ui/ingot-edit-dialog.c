@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (IngotEditDialog, ingot_edit_dialog, INGOT_TYPE_CHANGE_DIALO
 static gboolean
 is_complete (IngotEditDialog *self)
 {
-  if (ingot_change_dialog_is_gone (INGOT_CHANGE_DIALOG (self)))
+  if (!ingot_change_dialog_is_possible (INGOT_CHANGE_DIALOG (self)))
     return FALSE;
   if (self->token != NULL)
     return ingot_edit_form_is_changed (self->form);
@@ -167,7 +167,7 @@ save_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 name_changed_cb (IngotEditDialog *self)
 {
-  ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), NULL);
+  ingot_change_dialog_forget_error (INGOT_CHANGE_DIALOG (self));
   update (self);
 }
 

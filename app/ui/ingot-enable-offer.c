@@ -9,6 +9,7 @@ struct _IngotEnableOffer
 
   IngotSession *session;
   IngotFeature *feature;
+  AdwDialog *question; /* weak; while it is asked */
 
   GtkLabel *offer_label;
   GtkWidget *offer_button;
@@ -32,9 +33,18 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (IngotEnableOffer, ingot_enable_offer, ADW_TYPE_BIN)
 
 static void
-response_cb (IngotEnableOffer *self)
+accepted_cb (IngotEnableOffer *self)
 {
+  g_clear_weak_pointer (&self->question);
   g_signal_emit (self, signals[SIGNAL_ACCEPTED], 0);
+}
+
+/* What cannot be turned on any more is not asked for either. */
+static void
+sensitive_cb (IngotEnableOffer *self)
+{
+  if (self->question != NULL && !gtk_widget_get_sensitive (GTK_WIDGET (self)))
+    adw_dialog_force_close (self->question);
 }
 
 static void
@@ -42,8 +52,9 @@ ask_cb (IngotEnableOffer *self)
 {
   AdwDialog *dialog = ingot_enable_dialog_new (self->session, self->feature);
 
-  g_signal_connect_object (dialog, "response::enable", G_CALLBACK (response_cb), self,
+  g_signal_connect_object (dialog, "response::enable", G_CALLBACK (accepted_cb), self,
                            G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, dialog);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -94,6 +105,7 @@ ingot_enable_offer_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->feature);
+  g_clear_weak_pointer (&self->question);
 
   G_OBJECT_CLASS (ingot_enable_offer_parent_class)->finalize (object);
 }
@@ -133,6 +145,7 @@ static void
 ingot_enable_offer_init (IngotEnableOffer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::sensitive", G_CALLBACK (sensitive_cb), NULL);
 }
 
 /**

@@ -33,6 +33,7 @@ static const ErrorText error_texts[] = {
   [INGOT_ERROR_CANCELLED] = { "process-stop-symbolic", N_ ("Stopped") },
   [INGOT_ERROR_RENAMED] = { "dialog-warning-symbolic", N_ ("Repository Was Renamed") },
   [INGOT_ERROR_AMBIGUOUS] = { "dialog-warning-symbolic", N_ ("Name Is Not Unique") },
+  [INGOT_ERROR_MOVED] = { "dialog-warning-symbolic", N_ ("Server Has Another Address") },
 };
 
 static const ErrorText other_error = { "dialog-warning-symbolic", N_ ("Something Went Wrong") };

@@ -39,6 +39,7 @@ ingot_closure_page_name (gpointer self, IngotRepositoryState state)
     [INGOT_REPOSITORY_NOT_LISTABLE] = "not-listable",
     [INGOT_REPOSITORY_VIEW] = "view",
     [INGOT_REPOSITORY_GONE] = "gone",
+    [INGOT_REPOSITORY_LEFT] = "tokens",
     [INGOT_REPOSITORY_FAILED] = "failed",
   };
 
@@ -282,6 +283,7 @@ ingot_why_no_new_token (IngotRepositoryState state,
     case INGOT_REPOSITORY_NOT_LISTABLE:
       return ingot_closure_why_read_only (NULL, read_only);
     case INGOT_REPOSITORY_LOADING:
+    case INGOT_REPOSITORY_LEFT:
       return g_strdup (_ ("The ingest tokens are being loaded"));
     case INGOT_REPOSITORY_NO_PERMISSION:
       return describe_missing_permission (domain, account);

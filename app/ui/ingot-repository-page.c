@@ -4,10 +4,9 @@
 #include "ingot-repository-page.h"
 
 #include "ingot-browser.h"
+#include "ingot-by-name.h"
 #include "ingot-closures.h"
 #include "ingot-create-dialog.h"
-#include "ingot-delete-dialog.h"
-#include "ingot-edit-dialog.h"
 #include "ingot-environment-pill.h"
 #include "ingot-error-banner.h"
 #include "ingot-error-page.h"
@@ -204,9 +203,24 @@ error_changed_cb (IngotRepositoryPage *self)
                                 beside ? ingot_repository_get_error (self->repository) : NULL);
 }
 
+/* What was here is looked for at the address that the server has now. */
+static void
+follow_server (IngotRepositoryPage *self)
+{
+  g_autoptr (IngotRepository) repository =
+      ingot_session_dup_repository (self->session, ingot_repository_get_domain (self->repository));
+
+  ingot_repository_page_set_repository (self, repository);
+}
+
 static void
 state_changed_cb (IngotRepositoryPage *self)
 {
+  if (get_state (self) == INGOT_REPOSITORY_LEFT)
+    {
+      follow_server (self);
+      return;
+    }
   watch_loading (self);
   update_actions (self);
   error_changed_cb (self);
@@ -248,37 +262,19 @@ new_token_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-edited_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token)
-{
-  ingot_toast_token_changed (self->tokens_box, token);
-}
-
-static void
 edit_by_name_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
-  AdwDialog *dialog = ingot_edit_dialog_new (self->session, self->repository, NULL);
 
-  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_by_name_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-deleted_by_name_cb (IngotRepositoryPage *self, IngotIngestToken *token, const char *caveat)
-{
-  ingot_toast_token_deleted (self->tokens_box, token, caveat);
+  ingot_by_name_edit (self->tokens_box, self->session, self->repository);
 }
 
 static void
 delete_by_name_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (widget);
-  AdwDialog *dialog = ingot_delete_dialog_new (self->session, self->repository, NULL);
 
-  g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_by_name_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  ingot_by_name_delete (self->tokens_box, self->session, self->repository);
 }
 
 static void
