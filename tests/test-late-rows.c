@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "driver.h"
 #include "ingot-late-rows.h"
+
+#include "driver.h"
+
+#include <adwaita.h>
 
 #define N_ROWS     1000
 #define ROW_HEIGHT 40

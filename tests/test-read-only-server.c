@@ -5,7 +5,7 @@
 #include "ingot-server-button.h"
 #include "ingot-sidebar.h"
 #include "ingot-token-list.h"
-#include "ingot-token-menu.h"
+#include "ingot-token-row.h"
 #include "servers.h"
 
 #define REASON "This server is read-only: nothing on it is changed from here"
@@ -34,8 +34,8 @@ get_star (GtkWidget *window)
 static void
 assert_row_menu (GtkWidget *window, gboolean off)
 {
-  GtkWidget *menu = driver_find_type (window, INGOT_TYPE_TOKEN_MENU);
-  GtkMenuButton *button = GTK_MENU_BUTTON (driver_find_type (menu, GTK_TYPE_MENU_BUTTON));
+  GtkWidget *row = driver_find_type (window, INGOT_TYPE_TOKEN_ROW);
+  GtkMenuButton *button = GTK_MENU_BUTTON (driver_find_type (row, GTK_TYPE_MENU_BUTTON));
   GtkWidget *popover = driver_open_menu (button);
 
   assert_off (driver_find_menu_item (popover, "Edit…"), off);

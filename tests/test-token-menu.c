@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The menu of a row. */
-#include "ingot-token-menu.h"
+#include "ingot-token-row.h"
 #include "page.h"
 
 static void
 assert_says (Page *page, const char *words)
 {
   static const char *const all[] = { "Reveal", "Hide" };
-  GtkWidget *menu = driver_find_type (page->window, INGOT_TYPE_TOKEN_MENU);
-  GtkMenuButton *button = GTK_MENU_BUTTON (driver_find_type (menu, GTK_TYPE_MENU_BUTTON));
+  GtkWidget *row = driver_find_type (page->window, INGOT_TYPE_TOKEN_ROW);
+  GtkMenuButton *button = GTK_MENU_BUTTON (driver_find_type (row, GTK_TYPE_MENU_BUTTON));
   GtkWidget *popover = driver_open_menu (button);
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

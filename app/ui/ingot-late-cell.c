@@ -15,7 +15,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_TYPE_WITH_PRIVATE (IngotLateCell, ingot_late_cell, ADW_TYPE_BIN)
+G_DEFINE_TYPE_WITH_PRIVATE (IngotLateCell, ingot_late_cell, GTK_TYPE_WIDGET)
 
 static IngotLateCellPrivate *
 get_private (IngotLateCell *self)
@@ -40,7 +40,10 @@ static void
 ingot_late_cell_dispose (GObject *object)
 {
   IngotLateCellPrivate *private = get_private (INGOT_LATE_CELL (object));
+  GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_weak_pointer (&private->list_item);
   g_clear_object (&private->shown);
 
@@ -51,6 +54,7 @@ static void
 ingot_late_cell_class_init (IngotLateCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ingot_late_cell_dispose;
   object_class->get_property = ingot_late_cell_get_property;
@@ -58,6 +62,9 @@ ingot_late_cell_class_init (IngotLateCellClass *klass)
   properties[PROP_SHOWN] = g_param_spec_object ("shown", NULL, NULL, G_TYPE_OBJECT,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void
@@ -79,6 +86,20 @@ ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item)
 
   g_set_weak_pointer (&get_private (self)->list_item, list_item);
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
+}
+
+/**
+ * ingot_late_cell_get_list_item:
+ * @self: a cell
+ *
+ * Gets where in the list the cell is.
+ *
+ * Returns: (transfer none) (nullable): what ingot_late_cell_set_list_item () set, if it still lives
+ */
+GtkListItem *
+ingot_late_cell_get_list_item (IngotLateCell *self)
+{
+  return get_private (self)->list_item;
 }
 
 /**

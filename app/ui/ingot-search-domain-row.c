@@ -160,16 +160,16 @@ ingot_search_domain_row_init (IngotSearchDomainRow *self)
 }
 
 static void
-shown_cb (GtkWidget *sidebar, GParamSpec *pspec, AdwBin *cell)
+shown_cb (GtkWidget *sidebar, GParamSpec *pspec, GtkWidget *cell)
 {
   GtkWidget *row;
 
-  if (adw_bin_get_child (cell) != NULL)
+  if (gtk_widget_get_first_child (cell) != NULL)
     return;
   row = g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
   g_object_bind_property (sidebar, "session", row, "session", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cell, "shown", row, "domain", G_BINDING_SYNC_CREATE);
-  adw_bin_set_child (cell, row);
+  gtk_widget_set_parent (row, cell);
 }
 
 /**

@@ -58,16 +58,6 @@ update (IngotSecretLabel *self)
 }
 
 static void
-set_revealed (IngotSecretLabel *self, gboolean revealed)
-{
-  if (self->revealed == revealed)
-    return;
-  self->revealed = revealed;
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
-}
-
-static void
 set_dots (IngotSecretLabel *self, guint dots)
 {
   if (self->dots == dots)
@@ -75,18 +65,6 @@ set_dots (IngotSecretLabel *self, guint dots)
   self->dots = dots;
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOTS]);
-}
-
-/* The same width whether masked or not, so that revealing moves no column. */
-static void
-set_columns (IngotSecretLabel *self, int columns)
-{
-  if (self->columns == columns)
-    return;
-  self->columns = columns;
-  gtk_label_set_width_chars (self->label, columns > 0 ? columns : -1);
-  gtk_label_set_max_width_chars (self->label, columns > 0 ? columns : -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
 }
 
 static GtkSizeRequestMode
@@ -155,13 +133,13 @@ ingot_secret_label_set_property (GObject *object, guint id, const GValue *value,
       ingot_secret_label_set_secret (self, g_value_get_string (value));
       break;
     case PROP_REVEALED:
-      set_revealed (self, g_value_get_boolean (value));
+      ingot_secret_label_set_revealed (self, g_value_get_boolean (value));
       break;
     case PROP_DOTS:
       set_dots (self, g_value_get_uint (value));
       break;
     case PROP_COLUMNS:
-      set_columns (self, g_value_get_int (value));
+      ingot_secret_label_set_columns (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -225,4 +203,43 @@ ingot_secret_label_set_secret (IngotSecretLabel *self, const char *secret)
     return;
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECRET]);
+}
+
+/**
+ * ingot_secret_label_set_revealed:
+ * @self: a label
+ * @revealed: whether to show the secret in clear
+ *
+ * Reveals or masks the secret.
+ */
+void
+ingot_secret_label_set_revealed (IngotSecretLabel *self, gboolean revealed)
+{
+  g_return_if_fail (INGOT_IS_SECRET_LABEL (self));
+
+  if (self->revealed == revealed)
+    return;
+  self->revealed = revealed;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
+}
+
+/**
+ * ingot_secret_label_set_columns:
+ * @self: a label
+ * @columns: a width in characters; 0 for that of the text
+ *
+ * Sets how wide the label is: the same whether masked or not, so that revealing moves nothing.
+ */
+void
+ingot_secret_label_set_columns (IngotSecretLabel *self, int columns)
+{
+  g_return_if_fail (INGOT_IS_SECRET_LABEL (self));
+
+  if (self->columns == columns)
+    return;
+  self->columns = columns;
+  gtk_label_set_width_chars (self->label, columns > 0 ? columns : -1);
+  gtk_label_set_max_width_chars (self->label, columns > 0 ? columns : -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
 }

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define SEPARATOR        " · "
-#define REVEALED_COLUMNS 18
+#define SEPARATOR " · "
 
 /* `scope/package` of `scope/package@version` */
 static char *
@@ -124,91 +123,6 @@ ingot_closure_origin_classes (gpointer self, gboolean missing)
   static const char *const gone[] = { "caption", "warning", NULL };
 
   return g_strdupv ((char **) (missing ? gone : here));
-}
-
-/**
- * ingot_closure_parser_classes:
- * @self: not used
- * @parser: (nullable): a parser
- *
- * Gets the style classes of a label with the name of a parser: none stands back.
- *
- * Returns: (transfer full): the names
- */
-char **
-ingot_closure_parser_classes (gpointer self, IngotParser *parser)
-{
-  static const char *const none[] = { "dimmed", NULL };
-  static const char *const some[] = { NULL };
-
-  return g_strdupv ((char **) (parser == NULL ? none : some));
-}
-
-/**
- * ingot_closure_parser_part:
- * @self: not used
- * @parser: (nullable): the parser that a token has
- * @missing: whether the repository does not have it any more
- *
- * Names a parser where it follows a masked token in one line.
- *
- * Returns: (transfer full): the text, with a separator before it
- */
-char *
-ingot_closure_parser_part (gpointer self, IngotParser *parser, gboolean missing)
-{
-  g_autofree char *name =
-      parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
-
-  if (parser != NULL && missing)
-    return g_strconcat (SEPARATOR, name, SEPARATOR, _ ("no longer exists"), NULL);
-  return g_strconcat (SEPARATOR, name, NULL);
-}
-
-/**
- * ingot_closure_is_masked:
- * @self: not used
- * @revealed: whether a token is shown in clear
- *
- * Tells whether there is room beside a token, which in clear needs all there is.
- *
- * Returns: whether it is masked
- */
-gboolean
-ingot_closure_is_masked (gpointer self, gboolean revealed)
-{
-  return !revealed;
-}
-
-/**
- * ingot_closure_token_columns:
- * @self: not used
- * @revealed: whether a token is shown in clear
- *
- * Gets where a token wraps in a narrow list. A row is as high as what is in it wants to be at the
- * width that it asks for, so it must be asked for.
- *
- * Returns: the width in characters; 0 for that of the text
- */
-int
-ingot_closure_token_columns (gpointer self, gboolean revealed)
-{
-  return revealed ? REVEALED_COLUMNS : 0;
-}
-
-/**
- * ingot_closure_reveal_icon_name:
- * @self: not used
- * @revealed: whether a token is shown in clear
- *
- * Gets the icon of the button that reveals and masks.
- *
- * Returns: (transfer full): the name of a symbolic icon
- */
-char *
-ingot_closure_reveal_icon_name (gpointer self, gboolean revealed)
-{
-  return g_strdup (revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }
 
 /**
@@ -365,18 +279,9 @@ ingot_token_closures_bind (GtkWidgetClass *widget_class)
     const char *name;
     GCallback callback;
   } closures[] = {
-    { "ingot_closure_parser_name", G_CALLBACK (ingot_closure_parser_name) },
-    { "ingot_closure_token_parser_origin", G_CALLBACK (ingot_closure_token_parser_origin) },
     { "ingot_closure_origin_classes", G_CALLBACK (ingot_closure_origin_classes) },
-    { "ingot_closure_parser_classes", G_CALLBACK (ingot_closure_parser_classes) },
-    { "ingot_closure_parser_part", G_CALLBACK (ingot_closure_parser_part) },
-    { "ingot_closure_is_masked", G_CALLBACK (ingot_closure_is_masked) },
-    { "ingot_closure_token_columns", G_CALLBACK (ingot_closure_token_columns) },
-    { "ingot_closure_reveal_icon_name", G_CALLBACK (ingot_closure_reveal_icon_name) },
-    { "ingot_closure_reveal_text", G_CALLBACK (ingot_closure_reveal_text) },
     { "ingot_closure_n_tokens", G_CALLBACK (ingot_closure_n_tokens) },
     { "ingot_closure_place", G_CALLBACK (ingot_closure_place) },
-    { "ingot_closure_mark_label", G_CALLBACK (ingot_closure_mark_label) },
     { "ingot_closure_selection", G_CALLBACK (ingot_closure_selection) },
     { "ingot_closure_any", G_CALLBACK (ingot_closure_any) },
     { "ingot_closure_look_action", G_CALLBACK (ingot_closure_look_action) },

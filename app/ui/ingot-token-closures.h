@@ -18,13 +18,8 @@ char *ingot_closure_parser_origin (gpointer self, IngotParser *parser);
 char *ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser);
 char *ingot_closure_token_parser_origin (gpointer self, IngotParser *parser, gboolean missing);
 char **ingot_closure_origin_classes (gpointer self, gboolean missing);
-char **ingot_closure_parser_classes (gpointer self, IngotParser *parser);
-char *ingot_closure_parser_part (gpointer self, IngotParser *parser, gboolean missing);
 
 /* a token's row */
-gboolean ingot_closure_is_masked (gpointer self, gboolean revealed);
-int ingot_closure_token_columns (gpointer self, gboolean revealed);
-char *ingot_closure_reveal_icon_name (gpointer self, gboolean revealed);
 char *ingot_closure_reveal_text (gpointer self, gboolean revealed);
 
 /* a repository */

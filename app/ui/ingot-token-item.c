@@ -194,6 +194,22 @@ ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed)
 }
 
 /**
+ * ingot_token_item_get_parser_missing:
+ * @self: an item
+ *
+ * Tells whether the repository is known not to have the assigned parser any more.
+ *
+ * Returns: %FALSE as long as it is not known
+ */
+gboolean
+ingot_token_item_get_parser_missing (IngotTokenItem *self)
+{
+  g_return_val_if_fail (INGOT_IS_TOKEN_ITEM (self), FALSE);
+
+  return self->parser_missing;
+}
+
+/**
  * ingot_token_item_set_parser_missing:
  * @self: an item
  * @missing: whether the repository does not have the assigned parser any more

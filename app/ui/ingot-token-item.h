@@ -17,6 +17,7 @@ void ingot_token_item_set_token (IngotTokenItem *self, IngotIngestToken *token);
 const char *ingot_token_item_get_name (IngotTokenItem *self);
 gboolean ingot_token_item_get_revealed (IngotTokenItem *self);
 void ingot_token_item_set_revealed (IngotTokenItem *self, gboolean revealed);
+gboolean ingot_token_item_get_parser_missing (IngotTokenItem *self);
 void ingot_token_item_set_parser_missing (IngotTokenItem *self, gboolean missing);
 
 G_END_DECLS

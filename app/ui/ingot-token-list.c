@@ -10,9 +10,11 @@
 #include "ingot-token-header.h"
 #include "ingot-token-items.h"
 #include "ingot-token-menu.h"
+#include "ingot-token-narrow-row.h"
 #include "ingot-token-row.h"
 #include "ingot-token-selection.h"
 #include "ingot-token-wait.h"
+#include "ingot-token-wide-row.h"
 
 struct _IngotTokenList
 {

@@ -4,29 +4,9 @@
 #include "ingot-token-menu.h"
 
 #include "ingot-read-only.h"
-#include "ingot-token-row.h"
 #include "ingot-token-closures.h"
-#include "ingot-token-item.h"
 #include "ingot-token-list.h"
-
-#include <glib/gi18n.h>
-
-/**
- * IngotTokenMenu:
- *
- * The button with a row's menu. The menu is made when it is first asked for: one for each of the
- * hundreds of rows that a list keeps would take longer than all the rest of them.
- */
-struct _IngotTokenMenu
-{
-  AdwBin parent_instance;
-
-  gboolean narrow; /* what the menu is for */
-
-  GtkMenuButton *button;
-};
-
-G_DEFINE_FINAL_TYPE (IngotTokenMenu, ingot_token_menu, ADW_TYPE_BIN)
+#include "ingot-token-row.h"
 
 /* GTK asks the window for the next widget, and there the list, which takes an arrow key for a way
  * to another row (4.18). */
@@ -37,97 +17,87 @@ move_focus_cb (GtkWidget *popover, GtkDirectionType direction)
   gtk_widget_child_focus (popover, direction);
 }
 
-/* Where it is narrow this is the first item, which stands for the button that there is no room for.
- */
+/* Where it is narrow the first section stands for the button that there is no room for. */
 static void
-name_reveal (IngotTokenMenu *self, IngotTokenItem *item)
+name_reveal (GMenuModel *menu, IngotTokenItem *item)
 {
-  GMenuModel *menu = gtk_menu_button_get_menu_model (self->button);
-  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_autoptr (GMenuModel) first = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
   g_autofree char *label =
       ingot_closure_reveal_text (NULL, item != NULL && ingot_token_item_get_revealed (item));
 
-  g_menu_remove (G_MENU (section), 0);
-  g_menu_insert (G_MENU (section), 0, label, "row.reveal");
+  g_menu_remove (G_MENU (first), 0);
+  g_menu_insert (G_MENU (first), 0, label, "row.reveal");
+}
+
+static gboolean
+names_reveal (GMenuModel *menu)
+{
+  g_autoptr (GMenuModel) first = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_autofree char *action = NULL;
+
+  g_menu_model_get_item_attribute (first, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+  return g_str_equal (action, "row.reveal");
 }
 
 /* What a row does is done by the list, and its menu knows only the row. */
 static void
-update_items (IngotTokenMenu *self)
+update_items (GtkMenuButton *button)
 {
   static const char *const changing[] = { "row.edit", "row.delete" };
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_ROW);
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), INGOT_TYPE_TOKEN_ROW);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (button), INGOT_TYPE_TOKEN_LIST);
   g_autoptr (IngotSession) session = NULL;
 
   if (row == NULL || list == NULL)
     return;
-  if (self->narrow)
-    name_reveal (self, ingot_late_cell_get_item (INGOT_LATE_CELL (row)));
+  if (names_reveal (menu))
+    name_reveal (menu, ingot_late_cell_get_item (INGOT_LATE_CELL (row)));
   g_object_get (list, "session", &session, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     gtk_widget_action_set_enabled (row, changing[i],
                                    session == NULL || !ingot_session_get_read_only (session));
-  ingot_read_only_explain_menu (GTK_WIDGET (gtk_menu_button_get_popover (self->button)), session);
-}
-
-static gboolean
-is_narrow (IngotTokenMenu *self)
-{
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
-  gboolean narrow;
-
-  g_object_get (list, "narrow", &narrow, NULL);
-  return narrow;
+  ingot_read_only_explain_menu (GTK_WIDGET (gtk_menu_button_get_popover (button)), session);
 }
 
 static void
-create_menu_cb (GtkMenuButton *button, gpointer user_data)
+create_menu_cb (GtkMenuButton *button, gpointer name)
 {
-  IngotTokenMenu *self = user_data;
-  const gboolean narrow = is_narrow (self);
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (gtk_menu_button_get_menu_model (button) != NULL && self->narrow == narrow)
+  if (gtk_menu_button_get_menu_model (button) == NULL)
     {
-      update_items (self);
-      return;
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource ("/io/github/ingot_app/Ingot/ingot-token-menu.ui");
+
+      gtk_menu_button_set_menu_model (button,
+                                      G_MENU_MODEL (gtk_builder_get_object (builder, name)));
+      g_signal_connect (gtk_menu_button_get_popover (button), "move-focus",
+                        G_CALLBACK (move_focus_cb), NULL);
     }
-  self->narrow = narrow;
-  builder = gtk_builder_new_from_resource ("/io/github/ingot_app/Ingot/ingot-token-menu.ui");
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (
-                                              builder, narrow ? "narrow_menu" : "wide_menu")));
-  g_signal_connect (gtk_menu_button_get_popover (button), "move-focus", G_CALLBACK (move_focus_cb),
-                    NULL);
-  update_items (self);
+  update_items (button);
 }
 
-static void
-ingot_token_menu_class_init (IngotTokenMenuClass *klass)
+/**
+ * ingot_token_menu_set:
+ * @button: the button of a row
+ * @name: (transfer none): which menu of ingot-token-menu.blp, a string that stays
+ *
+ * Gives @button its menu, which is made when it is first asked for: one for each of the hundreds of
+ * rows that a list keeps would take longer than all the rest of them.
+ */
+void
+ingot_token_menu_set (GtkMenuButton *button, const char *name)
 {
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, (gpointer) name, NULL);
 }
 
-static void
-ingot_token_menu_init (IngotTokenMenu *self)
+static GtkMenuButton *
+find_button (GtkWidget *widget)
 {
-  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_icon_name (self->button, "view-more-symbolic");
-  gtk_menu_button_set_create_popup_func (self->button, create_menu_cb, self, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Token Menu"));
-  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
-  gtk_widget_add_css_class (GTK_WIDGET (self->button), "ingot-quiet");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
-}
-
-static IngotTokenMenu *
-find_menu (GtkWidget *widget)
-{
-  IngotTokenMenu *found = INGOT_IS_TOKEN_MENU (widget) ? INGOT_TOKEN_MENU (widget) : NULL;
+  GtkMenuButton *found = GTK_IS_MENU_BUTTON (widget) ? GTK_MENU_BUTTON (widget) : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_menu (child);
+    found = find_button (child);
   return found;
 }
 
@@ -140,7 +110,8 @@ return_focus_cb (gpointer user_data)
   GtkRoot *root = gtk_widget_get_root (focus);
   GtkWidget *now = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (now == NULL || gtk_widget_get_ancestor (now, INGOT_TYPE_TOKEN_MENU) != NULL)
+  if (now == NULL || (gtk_widget_get_ancestor (now, GTK_TYPE_MENU_BUTTON) != NULL &&
+                      gtk_widget_get_ancestor (now, INGOT_TYPE_TOKEN_ROW) != NULL))
     gtk_widget_grab_focus (focus);
   return G_SOURCE_REMOVE;
 }
@@ -163,15 +134,15 @@ void
 ingot_token_menu_open (GtkWidget *focus)
 {
   GtkWidget *row = focus;
-  IngotTokenMenu *menu;
+  GtkMenuButton *button;
 
   while (row != NULL &&
          gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
     row = gtk_widget_get_parent (row);
-  menu = row != NULL ? find_menu (row) : NULL;
-  if (menu == NULL)
+  button = row != NULL ? find_button (row) : NULL;
+  if (button == NULL)
     return;
-  gtk_menu_button_popup (menu->button);
-  g_signal_connect_object (gtk_menu_button_get_popover (menu->button), "closed",
-                           G_CALLBACK (closed_cb), focus, G_CONNECT_SWAPPED);
+  gtk_menu_button_popup (button);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
+                           focus, G_CONNECT_SWAPPED);
 }

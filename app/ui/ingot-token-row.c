@@ -6,11 +6,9 @@
 #include "ingot-closures.h"
 #include "ingot-late-rows.h"
 #include "ingot-list-focus.h"
-#include "ingot-secret-label.h"
 #include "ingot-secret-text.h"
 #include "ingot-token-closures.h"
-#include "ingot-token-columns.h"
-#include "ingot-token-menu.h"
+#include "ingot-token-selection.h"
 
 #include <glib/gi18n.h>
 
@@ -18,16 +16,9 @@
 
 typedef struct
 {
-  gboolean selected;
-  gboolean marking;
+  IngotTokenItem *item;  /* what is followed */
+  GtkWidget *mark_check; /* none in a list that never had check marks */
 } IngotTokenRowPrivate;
-
-enum
-{
-  PROP_SELECTED = 1,
-  PROP_MARKING,
-  N_PROPS,
-};
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IngotTokenRow, ingot_token_row, INGOT_TYPE_LATE_CELL)
 
@@ -79,13 +70,11 @@ describe (IngotTokenItem *item)
   g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
   g_autofree char *parser = ingot_closure_parser_name (NULL, ingot_ingest_token_get_parser (token));
   g_autofree char *secret = NULL;
-  gboolean missing;
 
   secret = ingot_token_item_get_revealed (item)
                ? g_strdup (_ ("Token, revealed"))
                : ingot_secret_text_describe_hidden (ingot_ingest_token_get_token (token));
-  g_object_get (item, "parser-missing", &missing, NULL);
-  if (missing)
+  if (ingot_token_item_get_parser_missing (item))
     /* Translators: a row as it is read out: name, “Token, hidden”, parser */
     return g_strdup_printf (_ ("%s %s, parser: %s, no longer exists"), name, secret, parser);
   /* Translators: a row as it is read out: name, “Token, hidden”, parser */
@@ -93,49 +82,80 @@ describe (IngotTokenItem *item)
 }
 
 static void
-set_boolean (GObject *object, gboolean *field, const GValue *value, GParamSpec *pspec)
+name_mark (GtkWidget *mark_check, IngotTokenItem *item)
 {
-  if (*field == g_value_get_boolean (value))
+  g_autofree char *text = ingot_closure_mark_label (NULL, ingot_token_item_get_name (item));
+
+  gtk_widget_set_tooltip_text (mark_check, text);
+}
+
+static void
+update (IngotTokenRow *self)
+{
+  IngotTokenRowPrivate *private = get_private (self);
+
+  if (private->item == NULL)
     return;
-  *field = g_value_get_boolean (value);
-  g_object_notify_by_pspec (object, pspec);
+  if (private->mark_check != NULL)
+    name_mark (private->mark_check, private->item);
+  INGOT_TOKEN_ROW_GET_CLASS (self)->show_item (self, private->item);
 }
 
 static void
-ingot_token_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+follow (IngotTokenRow *self, IngotTokenItem *item)
 {
-  switch (id)
-    {
-    case PROP_SELECTED:
-      g_value_set_boolean (value, get_private (object)->selected);
-      break;
-    case PROP_MARKING:
-      g_value_set_boolean (value, get_private (object)->marking);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  IngotTokenRowPrivate *private = get_private (self);
+
+  if (private->item != NULL)
+    g_signal_handlers_disconnect_by_func (private->item, update, self);
+  g_set_object (&private->item, item);
+  if (item != NULL)
+    g_signal_connect_swapped (item, "notify", G_CALLBACK (update), self);
 }
 
 static void
-ingot_token_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+shown_cb (IngotTokenRow *self)
 {
-  switch (id)
-    {
-    case PROP_SELECTED:
-      set_boolean (object, &get_private (object)->selected, value, pspec);
-      break;
-    case PROP_MARKING:
-      set_boolean (object, &get_private (object)->marking, value, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  g_autoptr (IngotTokenItem) item = NULL;
+
+  g_object_get (self, "shown", &item, NULL);
+  follow (self, item);
+  update (self);
+}
+
+/* First in the row. */
+static void
+add_mark (IngotTokenRow *self)
+{
+  IngotTokenRowPrivate *private = get_private (self);
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (check), "row.toggle");
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_object_bind_property (ingot_late_cell_get_list_item (INGOT_LATE_CELL (self)), "selected", check,
+                          "active", G_BINDING_SYNC_CREATE);
+  gtk_widget_insert_after (check, GTK_WIDGET (self), NULL);
+  private->mark_check = check;
+  update (self);
+}
+
+static void
+marking_cb (IngotTokenRow *self, GParamSpec *pspec, IngotTokenSelection *selection)
+{
+  IngotTokenRowPrivate *private = get_private (self);
+  const gboolean marking = ingot_token_selection_get_marking (selection);
+
+  if (marking && private->mark_check == NULL)
+    add_mark (self);
+  if (private->mark_check != NULL)
+    gtk_widget_set_visible (private->mark_check, marking);
 }
 
 static void
 ingot_token_row_dispose (GObject *object)
 {
+  follow (INGOT_TOKEN_ROW (object), NULL);
+  get_private (object)->mark_check = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
 
   G_OBJECT_CLASS (ingot_token_row_parent_class)->dispose (object);
@@ -146,19 +166,8 @@ ingot_token_row_class_init (IngotTokenRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
-  g_type_ensure (INGOT_TYPE_TOKEN_COLUMNS);
-  g_type_ensure (INGOT_TYPE_TOKEN_MENU);
   object_class->dispose = ingot_token_row_dispose;
-  object_class->get_property = ingot_token_row_get_property;
-  object_class->set_property = ingot_token_row_set_property;
-
-  g_object_class_install_property (object_class, PROP_SELECTED,
-                                   g_param_spec_boolean ("selected", NULL, NULL, FALSE, flags));
-  g_object_class_install_property (object_class, PROP_MARKING,
-                                   g_param_spec_boolean ("marking", NULL, NULL, FALSE, flags));
 
   gtk_widget_class_install_action (widget_class, "row.copy", NULL, do_to_one_cb);
   gtk_widget_class_install_action (widget_class, "row.reveal", NULL, do_to_one_cb);
@@ -170,48 +179,21 @@ ingot_token_row_class_init (IngotTokenRowClass *klass)
 static void
 ingot_token_row_init (IngotTokenRow *self)
 {
+  g_signal_connect (self, "notify::shown", G_CALLBACK (shown_cb), NULL);
 }
-
-static void
-set_template (GtkWidgetClass *widget_class, const char *name)
-{
-  g_autofree char *path = g_strconcat ("/io/github/ingot_app/Ingot/", name, ".ui", NULL);
-
-  gtk_widget_class_set_template_from_resource (widget_class, path);
-  ingot_token_closures_bind (widget_class);
-}
-
-/* A class that is all template. */
-#define DEFINE_ROW(Row, row, name)                                                                 \
-  typedef IngotTokenRow Row;                                                                       \
-  typedef IngotTokenRowClass Row##Class;                                                           \
-                                                                                                   \
-  G_DEFINE_TYPE (Row, row, INGOT_TYPE_TOKEN_ROW)                                                   \
-                                                                                                   \
-  static void row##_class_init (Row##Class *klass)                                                 \
-  {                                                                                                \
-    set_template (GTK_WIDGET_CLASS (klass), name);                                                 \
-  }                                                                                                \
-                                                                                                   \
-  static void row##_init (Row *self)                                                               \
-  {                                                                                                \
-    gtk_widget_init_template (GTK_WIDGET (self));                                                  \
-  }
-
-DEFINE_ROW (IngotTokenWideRow, ingot_token_wide_row, "ingot-token-wide-row")
-DEFINE_ROW (IngotTokenNarrowRow, ingot_token_narrow_row, "ingot-token-narrow-row")
 
 /* Most of the rows that GTK has are never seen, and stay empty. */
 static void
 setup (GtkListItem *list_item, gpointer view)
 {
   const GType type = GPOINTER_TO_SIZE (g_object_get_data (view, TYPE));
-  GtkWidget *row = g_object_new (type, NULL);
+  IngotTokenSelection *selection = INGOT_TOKEN_SELECTION (gtk_list_view_get_model (view));
+  IngotTokenRow *row = g_object_new (type, NULL);
 
-  g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (gtk_list_view_get_model (view), "marking", row, "marking",
-                          G_BINDING_SYNC_CREATE);
   ingot_late_cell_set_list_item (INGOT_LATE_CELL (row), list_item);
+  g_signal_connect_object (selection, "notify::marking", G_CALLBACK (marking_cb), row,
+                           G_CONNECT_SWAPPED);
+  marking_cb (row, NULL, selection);
 }
 
 /* For who is told what a row is, seen or not: otherwise it would be called like everything in it,
@@ -240,6 +222,22 @@ static void
 unbind_cb (GtkListView *view, GtkListItem *list_item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), name_row, list_item);
+}
+
+/**
+ * ingot_token_row_set_text:
+ * @label: a label in a row
+ * @text: a text
+ *
+ * Sets what @label shows, and whole in its tooltip if there is no room.
+ */
+void
+ingot_token_row_set_text (GtkLabel *label, const char *text)
+{
+  if (g_str_equal (gtk_label_get_text (label), text))
+    return;
+  gtk_label_set_text (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
 }
 
 /**

@@ -2,30 +2,25 @@
 #pragma once
 
 #include "ingot-late-cell.h"
-#include "ingot-token-selection.h"
+#include "ingot-token-item.h"
 
 G_BEGIN_DECLS
 
-/* What is in the row of an ingest token. What it shows is an #IngotTokenItem. Properties: selected,
- * whether the row is, and marking, whether there is a check mark for that. The actions, row.copy
- * and so on, choose the row first and then do what token.copy and so on do to the chosen one. How
- * each kind looks is all that there is to it: x.blp for a class x. */
+/* What is in the row of an ingest token. What it shows is an #IngotTokenItem. The actions, row.copy
+ * and so on, choose the row first and then do what token.copy and so on do to the chosen one. */
 #define INGOT_TYPE_TOKEN_ROW (ingot_token_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotTokenRow, ingot_token_row, INGOT, TOKEN_ROW, IngotLateCell)
 
+/* show_item: has the row show what @item is now. Bindings of a template did the same: they were
+ * most of what it took to make a row and to fill it. */
 struct _IngotTokenRowClass
 {
   IngotLateCellClass parent_class;
+
+  void (*show_item) (IngotTokenRow *self, IngotTokenItem *item);
 };
 
-/* in columns: name, token, parser */
-#define INGOT_TYPE_TOKEN_WIDE_ROW (ingot_token_wide_row_get_type ())
-GType ingot_token_wide_row_get_type (void);
-
-/* the name with all else below it, where there is room for one column only */
-#define INGOT_TYPE_TOKEN_NARROW_ROW (ingot_token_narrow_row_get_type ())
-GType ingot_token_narrow_row_get_type (void);
-
+void ingot_token_row_set_text (GtkLabel *label, const char *text);
 void ingot_token_row_fill (GtkListView *view, GType type);
 void ingot_token_row_include_focused (GtkWidget *list);
 

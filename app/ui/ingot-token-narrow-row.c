@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ingot-token-narrow-row.h"
+
+#include "ingot-closures.h"
+#include "ingot-secret-label.h"
+#include "ingot-token-closures.h"
+#include "ingot-token-columns.h"
+#include "ingot-token-menu.h"
+
+#include <glib/gi18n.h>
+
+#define SEPARATOR " · "
+
+/* Where a token wraps: a row is as high as what is in it wants to be at the width that it asks for,
+ * so it must be asked for. */
+#define REVEALED_COLUMNS 18
+
+struct _IngotTokenNarrowRow
+{
+  IngotTokenRow parent_instance;
+
+  GtkLabel *name_label;
+  IngotSecretLabel *token_label;
+  GtkLabel *parser_label;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (IngotTokenNarrowRow, ingot_token_narrow_row, INGOT_TYPE_TOKEN_ROW)
+
+static void
+show_token (IngotTokenNarrowRow *self, const char *token, gboolean revealed)
+{
+  ingot_secret_label_set_columns (self->token_label, revealed ? REVEALED_COLUMNS : 0);
+  ingot_secret_label_set_secret (self->token_label, token);
+  ingot_secret_label_set_revealed (self->token_label, revealed);
+}
+
+/* It follows the token in one line. */
+static char *
+describe_parser (IngotParser *parser, gboolean missing)
+{
+  g_autofree char *name =
+      parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
+
+  if (parser != NULL && missing)
+    return g_strconcat (SEPARATOR, name, SEPARATOR, _ ("no longer exists"), NULL);
+  return g_strconcat (SEPARATOR, name, NULL);
+}
+
+/* A token in clear needs all the room there is. */
+static void
+show_item (IngotTokenRow *row, IngotTokenItem *item)
+{
+  IngotTokenNarrowRow *self = INGOT_TOKEN_NARROW_ROW (row);
+  IngotIngestToken *token = ingot_token_item_get_token (item);
+  const gboolean revealed = ingot_token_item_get_revealed (item);
+  g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
+  g_autofree char *parser = describe_parser (ingot_ingest_token_get_parser (token),
+                                             ingot_token_item_get_parser_missing (item));
+
+  ingot_token_row_set_text (self->name_label, name);
+  show_token (self, ingot_ingest_token_get_token (token), revealed);
+  ingot_token_row_set_text (self->parser_label, parser);
+  gtk_widget_set_visible (GTK_WIDGET (self->parser_label), !revealed);
+}
+
+static void
+ingot_token_narrow_row_class_init (IngotTokenNarrowRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  INGOT_TOKEN_ROW_CLASS (klass)->show_item = show_item;
+
+  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
+  g_type_ensure (INGOT_TYPE_TOKEN_COLUMNS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/ingot_app/Ingot/ingot-token-narrow-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenNarrowRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenNarrowRow, token_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenNarrowRow, parser_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenNarrowRow, menu_button);
+}
+
+static void
+ingot_token_narrow_row_init (IngotTokenNarrowRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ingot_token_menu_set (self->menu_button, "narrow_menu");
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ingot-token-wide-row.h"
+
+#include "ingot-closures.h"
+#include "ingot-secret-label.h"
+#include "ingot-token-closures.h"
+#include "ingot-token-columns.h"
+#include "ingot-token-menu.h"
+
+struct _IngotTokenWideRow
+{
+  IngotTokenRow parent_instance;
+
+  GtkLabel *name_label;
+  IngotSecretLabel *token_label;
+  GtkButton *reveal_button;
+  GtkLabel *parser_label;
+  GtkLabel *origin_label;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (IngotTokenWideRow, ingot_token_wide_row, INGOT_TYPE_TOKEN_ROW)
+
+static void
+set_style (gpointer widget, const char *css_class, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+show_token (IngotTokenWideRow *self, const char *token, gboolean revealed)
+{
+  const char *icon_name = revealed ? "view-conceal-symbolic" : "view-reveal-symbolic";
+  g_autofree char *tooltip = ingot_closure_reveal_text (NULL, revealed);
+
+  ingot_secret_label_set_secret (self->token_label, token);
+  ingot_secret_label_set_revealed (self->token_label, revealed);
+  if (g_strcmp0 (gtk_button_get_icon_name (self->reveal_button), icon_name) == 0)
+    return;
+  gtk_button_set_icon_name (self->reveal_button, icon_name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button), tooltip);
+}
+
+static void
+show_parser (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
+{
+  g_autofree char *name = ingot_closure_parser_name (NULL, parser);
+  g_autofree char *origin = ingot_closure_token_parser_origin (NULL, parser, missing);
+
+  ingot_token_row_set_text (self->parser_label, name);
+  set_style (self->parser_label, "dimmed", parser == NULL);
+  ingot_token_row_set_text (self->origin_label, origin);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_label), origin[0] != '\0');
+  set_style (self->origin_label, "dimmed", !missing);
+  set_style (self->origin_label, "warning", missing);
+}
+
+static void
+show_item (IngotTokenRow *row, IngotTokenItem *item)
+{
+  IngotTokenWideRow *self = INGOT_TOKEN_WIDE_ROW (row);
+  IngotIngestToken *token = ingot_token_item_get_token (item);
+  g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
+
+  ingot_token_row_set_text (self->name_label, name);
+  show_token (self, ingot_ingest_token_get_token (token), ingot_token_item_get_revealed (item));
+  show_parser (self, ingot_ingest_token_get_parser (token),
+               ingot_token_item_get_parser_missing (item));
+}
+
+static void
+ingot_token_wide_row_class_init (IngotTokenWideRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  INGOT_TOKEN_ROW_CLASS (klass)->show_item = show_item;
+
+  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
+  g_type_ensure (INGOT_TYPE_TOKEN_COLUMNS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/ingot_app/Ingot/ingot-token-wide-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, token_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, reveal_button);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, parser_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, origin_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, menu_button);
+}
+
+static void
+ingot_token_wide_row_init (IngotTokenWideRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ingot_token_menu_set (self->menu_button, "wide_menu");
+}
