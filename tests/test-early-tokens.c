@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-early-tokens.h"
 
-#include "ingot-token-list.h"
-#include "page.h"
-
 typedef struct
 {
   GListStore *tokens;
@@ -26,6 +23,7 @@ test_begin (Test *test)
   test->tokens = g_list_store_new (INGOT_TYPE_INGEST_TOKEN);
   test->items = ingot_token_items_new ();
   test->early = g_object_new (INGOT_TYPE_EARLY_TOKENS, "model", test->tokens, NULL);
+  ingot_early_tokens_set_items (test->early, test->items);
   test->given = g_ptr_array_new_with_free_func (g_object_unref);
   test->n_rows = 0;
   g_signal_connect_swapped (test->early, "items-changed", G_CALLBACK (items_changed_cb), test);
@@ -51,7 +49,7 @@ dup_item (Test *test, guint position)
 static void
 wait_for_tokens (Test *test)
 {
-  ingot_early_tokens_wait (test->early, test->items);
+  ingot_early_tokens_wait (test->early);
   g_assert_cmpuint (test->n_rows, >, 0);
   for (guint i = 0; i < test->n_rows; i++)
     g_ptr_array_add (test->given, dup_item (test, i));
@@ -101,7 +99,7 @@ test_become_tokens (void)
       wait_for_tokens (&test);
       fill (&test, counts[i]);
       assert_rows (&test, counts[i]);
-      ingot_early_tokens_wait (test.early, test.items);
+      ingot_early_tokens_wait (test.early);
       assert_rows (&test, counts[i]);
       test_end (&test);
     }
@@ -122,69 +120,11 @@ test_go (void)
   test_end (&test);
 }
 
-static gboolean
-is_on_list (GtkWidget *window, GtkWidget *list)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, list);
-}
-
-static void
-assert_nothing_selected (GtkWidget *list)
-{
-  IngotTokenSelection *selection = ingot_token_list_get_selection (INGOT_TOKEN_LIST (list));
-  guint n_hidden;
-
-  g_assert_cmpuint (ingot_token_selection_get_n_selected (selection), ==, 0);
-  g_object_get (selection, "n-hidden", &n_hidden, NULL);
-  g_assert_cmpuint (n_hidden, ==, 0);
-}
-
-/* What stands in for tokens is neither seen nor reached, and nothing is said of how many. */
-static void
-test_hidden (void)
-{
-  Page page;
-  GtkWidget *list;
-  GtkWidget *frame;
-
-  page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
-  page_fail (&page, "ListIngestTokens", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HELD });
-  page_show (&page, "payments");
-  g_assert_nonnull (driver_wait_for (page.window, ADW_TYPE_SPINNER, NULL));
-  g_assert_true (driver_shows (page.window, "…"));
-  list = page_get_list (&page);
-  frame = adw_bin_get_child (ADW_BIN (list));
-  g_assert_cmpfloat (gtk_widget_get_opacity (frame), ==, 0);
-  g_assert_false (gtk_widget_get_can_target (frame));
-  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
-  assert_nothing_selected (list);
-  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
-  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_DOWN));
-  g_assert_false (is_on_list (page.window, list));
-  gtk_selection_model_select_all (
-      GTK_SELECTION_MODEL (ingot_token_list_get_selection (INGOT_TOKEN_LIST (list))));
-  assert_nothing_selected (list);
-
-  ingot_demo_server_release (page.server);
-  g_assert_true (driver_wait_shows (page.window, "batch-reconciliation"));
-  g_assert_cmpfloat (gtk_widget_get_opacity (frame), ==, 1);
-  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
-  g_assert_null (driver_find_type (page.window, ADW_TYPE_SPINNER));
-  g_assert_false (driver_shows (page.window, "…"));
-  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
-  g_assert_true (is_on_list (page.window, list));
-  page_end (&page);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
   g_test_add_func ("/early-tokens/become-tokens", test_become_tokens);
   g_test_add_func ("/early-tokens/go", test_go);
-  g_test_add_func ("/early-tokens/hidden", test_hidden);
   return g_test_run ();
 }

@@ -192,20 +192,33 @@ ingot_early_tokens_init (IngotEarlyTokens *self)
 }
 
 /**
+ * ingot_early_tokens_set_items:
+ * @self: a list
+ * @items: what its rows are made of
+ *
+ * Sets where the items come from that rows are given for the tokens, and that stay.
+ */
+void
+ingot_early_tokens_set_items (IngotEarlyTokens *self, IngotTokenItems *items)
+{
+  g_return_if_fail (INGOT_IS_EARLY_TOKENS (self));
+
+  g_set_object (&self->items, items);
+}
+
+/**
  * ingot_early_tokens_wait:
  * @self: a list that is waited for
- * @items: what rows are given for the tokens
  *
  * Has tokens of nothing in the list until there is something in it; none if there is already.
  */
 void
-ingot_early_tokens_wait (IngotEarlyTokens *self, IngotTokenItems *items)
+ingot_early_tokens_wait (IngotEarlyTokens *self)
 {
   g_return_if_fail (INGOT_IS_EARLY_TOKENS (self));
 
   if (self->early->len > 0 || count (self->model) > 0)
     return;
-  g_set_object (&self->items, items);
   for (guint i = 0; i < N_EARLY; i++)
     g_ptr_array_add (self->early, ingot_ingest_token_new_named (""));
   change (self, 0, 0, N_EARLY);

@@ -15,7 +15,6 @@ struct _IngotTokenWait
 
   GtkWidget *frame; /* which outlives this */
   IngotEarlyTokens *early;
-  IngotTokenItems *items;
   GSignalGroup *repository_signals;
   guint idle;
 };
@@ -36,7 +35,7 @@ wait_cb (gpointer data)
   IngotTokenWait *self = data;
 
   self->idle = 0;
-  ingot_early_tokens_wait (self->early, self->items);
+  ingot_early_tokens_wait (self->early);
   return G_SOURCE_REMOVE;
 }
 
@@ -60,7 +59,6 @@ ingot_token_wait_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->repository_signals);
   g_clear_object (&self->early);
-  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (ingot_token_wait_parent_class)->dispose (object);
 }
@@ -83,20 +81,18 @@ ingot_token_wait_init (IngotTokenWait *self)
  * ingot_token_wait_new:
  * @frame: what the list is in, which owns this
  * @early: what it shows
- * @items: what its rows are given
  *
  * Creates what follows a repository, none at first.
  *
  * Returns: (transfer full): the waiting
  */
 IngotTokenWait *
-ingot_token_wait_new (GtkWidget *frame, IngotEarlyTokens *early, IngotTokenItems *items)
+ingot_token_wait_new (GtkWidget *frame, IngotEarlyTokens *early)
 {
   IngotTokenWait *self = g_object_new (INGOT_TYPE_TOKEN_WAIT, NULL);
 
   self->frame = frame;
   g_set_object (&self->early, early);
-  g_set_object (&self->items, items);
   return self;
 }
 

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_WAIT (ingot_token_wait_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenWait, ingot_token_wait, INGOT, TOKEN_WAIT, GObject)
 
-IngotTokenWait *
-ingot_token_wait_new (GtkWidget *frame, IngotEarlyTokens *early, IngotTokenItems *items);
+IngotTokenWait *ingot_token_wait_new (GtkWidget *frame, IngotEarlyTokens *early);
 void ingot_token_wait_set_repository (IngotTokenWait *self, IngotRepository *repository);
 void ingot_token_wait_update (IngotTokenWait *self);
 
