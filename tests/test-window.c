@@ -5,6 +5,7 @@
 #include "ingot-environment-pill.h"
 #include "ingot-repository-page.h"
 #include "ingot-sidebar.h"
+#include "ingot-token-list.h"
 #include "ingot-window.h"
 
 static IngotApplication *application;
@@ -74,6 +75,15 @@ activate_row (GtkWidget *window, const char *name)
       return;
     }
   g_assert_not_reached ();
+}
+
+static guint
+count_tokens (GtkWidget *window)
+{
+  GtkWidget *list = driver_find_type (window, INGOT_TYPE_TOKEN_LIST);
+  IngotTokenSelection *selection = ingot_token_list_get_selection (INGOT_TOKEN_LIST (list));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (selection));
 }
 
 static gboolean
@@ -165,6 +175,40 @@ test_opens_a_repository (void)
   gtk_widget_activate_action (window, "win.open-search-domain", "s", "no such repository");
   driver_settle (window);
   g_assert_true (driver_shows (window, "nginx-edge"));
+  close_window (window);
+}
+
+/* The rows that stand in for the tokens of one server go with it. */
+static void
+test_another_server_meanwhile (void)
+{
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
+  const IngotDemoOptions options = { 0 };
+  g_autoptr (IngotDemoServer) other = ingot_demo_server_new (&options);
+  g_autoptr (IngotSession) session = dup_demo ();
+  GtkWidget *window = open_window (session, 1100, 720);
+  g_autoptr (IngotSession) other_session = NULL;
+
+  g_assert_true (ingot_demo_server_start (other, 0, NULL));
+  other_session = ingot_session_new ("Other", ingot_demo_server_get_address (other),
+                                     ingot_demo_server_get_api_token (other, "root"),
+                                     INGOT_ENVIRONMENT_NONE, NULL);
+  ingot_demo_server_add_fault (demo, "ListIngestTokens", &held, 1);
+  activate_row (window, "payments");
+  g_assert_nonnull (driver_wait_for (window, ADW_TYPE_SPINNER, NULL));
+
+  ingot_window_set_session (INGOT_WINDOW (window), other_session);
+  activate_row (window, "web-frontend");
+  g_assert_true (driver_wait_shows (window, "nginx-edge"));
+  ingot_demo_server_release (demo);
+  driver_settle (window);
+  g_assert_false (driver_shows (window, "batch-reconciliation"));
+  g_assert_cmpuint (count_tokens (window), ==, 4);
+
+  ingot_window_set_session (INGOT_WINDOW (window), session);
+  activate_row (window, "payments");
+  g_assert_true (driver_wait_shows (window, "batch-reconciliation"));
+  g_assert_cmpuint (count_tokens (window), ==, 8);
   close_window (window);
 }
 
@@ -346,6 +390,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/windows-share-a-session", test_windows_share_a_session);
   g_test_add_func ("/window/opens-a-repository", test_opens_a_repository);
+  g_test_add_func ("/window/another-server-meanwhile", test_another_server_meanwhile);
   g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/low-welcome", test_low_welcome);

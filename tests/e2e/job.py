@@ -4,9 +4,11 @@
 A test is called with the paths of ingot and ingot-demo-server, on a display of its own with a session bus.
 """
 import contextlib
+import http.server
 import json
 import subprocess
 import sys
+import threading
 import traceback
 import urllib.request
 
@@ -18,7 +20,7 @@ REPOSITORY = "payments"
 
 # What a person does in the window
 
-def open_repository(person):
+def ask_for_repository(person):
     """Typing in the list searches it; Return opens what is found first."""
     person.wait_for("list item", REPOSITORY)
     person.tab_to("list item")
@@ -26,6 +28,10 @@ def open_repository(person):
     person.wait_gone("list item", "web-frontend")
     person.wait_for("list item", REPOSITORY)
     person.press("Return")
+
+
+def open_repository(person):
+    ask_for_repository(person)
     person.wait_for("list item", contains="vector-checkout")
 
 
@@ -120,6 +126,40 @@ def demo_server(*arguments):
     finally:
         process.terminate()
         process.communicate()
+
+
+@contextlib.contextmanager
+def held(server, operation):
+    """Stands before a server, and gives what leads there instead, and what lets the answers to an operation come."""
+    released = threading.Event()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def answer(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            headers = {name: self.headers[name] for name in ("Content-Type", "Authorization") if name in self.headers}
+            request = urllib.request.Request(server[0].rstrip("/") + self.path, body or None, headers)
+            with urllib.request.urlopen(request) as answer:
+                text = answer.read()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            # Nobody waits for a server that says nothing at all.
+            while self.path.endswith(f"={operation}") and not released.wait(1):
+                self.wfile.write(b" ")
+            self.wfile.write(text)
+
+        do_GET = do_POST = answer
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as stand_in:
+        threading.Thread(target=stand_in.serve_forever, daemon=True).start()
+        try:
+            yield (f"http://127.0.0.1:{stand_in.server_port}/", server[1]), released.set
+        finally:
+            released.set()
+            stand_in.shutdown()
 
 
 def ask(server, document, variables):

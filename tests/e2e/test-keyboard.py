@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key that Ingot has, pressed: it does what it is said to do, and the focus stays where a person expects it."""
-from job import INGOT, REPOSITORY, clipboard, demo_server, go_to_row, leave_dialog, open_repository, tell, ask
+from job import (INGOT, REPOSITORY, ask, ask_for_repository, clipboard, demo_server, go_to_row, held, leave_dialog,
+                 open_repository, tell)
 from person import Atspi, Person, holds
 
 ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
@@ -147,6 +148,31 @@ def refreshing():
         person.quit()
 
 
+def while_rows_stand_in():
+    """As long as the server has not answered, no key reaches a row that is not one of its tokens."""
+    with demo_server() as server, held(server, "ListIngestTokens") as (way, release), \
+         Person([INGOT, "--server", way[0], "--token-file", "-"], way[1]) as person:
+        ask_for_repository(person)
+        person.wait_for("label", "…")
+        person.press("F6")
+        person.wait("the content", lambda: person.focus() and not person.is_focused("list item", None, None))
+        # Round the window once, and in each place what would do something to a row.
+        for keys in [("ctrl+a", "Delete", "ctrl+c", "Tab")] * 12 + [("shift+F10", "Escape", "Down", "Delete", "F6")]:
+            before = person.focus()
+            person.press(*keys)
+            person.wait("another focus", lambda: person.focus() not in (before, None))
+            assert not person.is_focused("list item", None, " Token"), person.describe()
+        assert person.see("dialog") is None and person.see("alert") is None, person.describe()
+        assert not person.see("list item", contains=" Token, "), person.describe()
+
+        release()
+        person.wait_for("list item", contains="vector-checkout")
+        rows = [row for row in person.see_all("list item") if " Token, " in row.get_name()]
+        assert rows and not any(holds(row, Atspi.StateType.SELECTED) for row in rows), person.describe()
+        go_to_row(person, "default")
+        person.quit()
+
+
 def in_the_window():
     with Person([INGOT, "--demo"]) as person:
         open_repository(person)
@@ -187,5 +213,6 @@ tell({
     "through the tokens by Tab and arrow keys": through_the_tokens,
     "a row by its keys": a_row_by_its_keys,
     "refreshing": refreshing,
+    "while rows stand in": while_rows_stand_in,
     "in the window": in_the_window,
 })
