@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-selection.h"
+#include "ingot-early-tokens.h"
 #include "ingot-typed-name.h"
 
 #include <json-glib/json-glib.h>
@@ -234,6 +235,75 @@ test_tells (void)
   test_end (&test);
 }
 
+static void
+items_changed_cb (GArray *rows,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  GtkSelectionModel *model)
+{
+  g_array_remove_range (rows, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      const gboolean selected = gtk_selection_model_is_selected (model, i);
+
+      g_array_insert_val (rows, i, selected);
+    }
+}
+
+static void
+selection_changed_cb (GArray *rows, guint position, guint n_items, GtkSelectionModel *model)
+{
+  for (guint i = position; i < position + n_items; i++)
+    g_array_index (rows, gboolean, i) = gtk_selection_model_is_selected (model, i);
+}
+
+static void
+assert_rows_know (GArray *rows, GtkSelectionModel *model)
+{
+  g_assert_cmpuint (rows->len, ==, g_list_model_get_n_items (G_LIST_MODEL (model)));
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpint (g_array_index (rows, gboolean, i), ==,
+                     gtk_selection_model_is_selected (model, i));
+}
+
+/* What stands in for tokens comes to be selected ones, and nothing is said of most of it: when a
+ * server is read anew at another address, for example. */
+static void
+test_rows_know (void)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (IngotEarlyTokens) early = NULL;
+  gpointer tokens[5];
+  Test test;
+
+  test_begin (&test);
+  early = g_object_new (INGOT_TYPE_EARLY_TOKENS, "model", test.all, NULL);
+  ingot_early_tokens_set_items (early, test.items);
+  g_object_set (test.selection, "model", early, NULL);
+  items_changed_cb (rows, 0, 0, 5, test.model);
+  g_signal_connect_swapped (test.model, "items-changed", G_CALLBACK (items_changed_cb), rows);
+  g_signal_connect_swapped (test.model, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            rows);
+  add (&test, 1);
+  add (&test, 2);
+  assert_rows_know (rows, test.model);
+
+  for (guint i = 0; i < 5; i++)
+    tokens[i] = g_list_model_get_item (G_LIST_MODEL (test.all), i);
+  g_list_store_remove_all (test.all);
+  ingot_early_tokens_wait (early);
+  assert_rows_know (rows, test.model);
+  g_list_store_splice (test.all, 0, 0, tokens, 5);
+  assert_selected (&test, "bc", 0);
+  assert_rows_know (rows, test.model);
+  for (guint i = 0; i < 5; i++)
+    g_object_unref (tokens[i]);
+  g_object_set (test.selection, "model", NULL, NULL);
+  g_assert_finalize_object (g_steal_pointer (&early));
+  test_end (&test);
+}
+
 static IngotTokenItem *
 dup_item (Test *test, guint position)
 {
@@ -365,6 +435,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-selection/search", test_search);
   g_test_add_func ("/token-selection/marking", test_marking);
   g_test_add_func ("/token-selection/tells", test_tells);
+  g_test_add_func ("/token-selection/rows-know", test_rows_know);
   g_test_add_func ("/token-selection/items", test_items);
   g_test_add_func ("/token-selection/revealed", test_revealed);
   g_test_add_func ("/token-selection/parsers", test_parsers);

@@ -502,7 +502,7 @@ ingot_token_list_set_repository (IngotTokenList *self, IngotRepository *reposito
   ingot_token_items_set_parsers (
       self->items, repository != NULL ? ingot_repository_get_parsers (repository) : NULL);
   gtk_sort_list_model_set_model (self->sorted, tokens);
-  ingot_token_selection_set_all (self->selection, tokens);
+  g_object_set (self->selection, "all", tokens, NULL);
   ingot_token_wait_set_repository (self->wait, repository);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPOSITORY]);
 }

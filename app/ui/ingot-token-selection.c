@@ -113,13 +113,10 @@ notify_counts (IngotTokenSelection *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEVERAL]);
 }
 
-/* All that follows from the tokens, and who is to be told of it. */
+/* Who is to be told of what is selected, and what was. */
 static void
-follow_tokens (IngotTokenSelection *self)
+tell (IngotTokenSelection *self, GtkBitset *old)
 {
-  g_autoptr (GtkBitset) old = g_steal_pointer (&self->selected);
-
-  self->selected = find_selected (self, self->model);
   gtk_bitset_difference (old, self->selected);
   if (!gtk_bitset_is_empty (old))
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), gtk_bitset_get_minimum (old),
@@ -129,12 +126,24 @@ follow_tokens (IngotTokenSelection *self)
 }
 
 static void
+follow_tokens (IngotTokenSelection *self)
+{
+  g_autoptr (GtkBitset) old = g_steal_pointer (&self->selected);
+
+  self->selected = find_selected (self, self->model);
+  tell (self, old);
+}
+
+/* Rows that stay may be of other tokens now: see IngotEarlyTokens. */
+static void
 items_changed_cb (IngotTokenSelection *self, guint position, guint removed, guint added)
 {
-  g_clear_pointer (&self->selected, gtk_bitset_unref);
+  g_autoptr (GtkBitset) old = g_steal_pointer (&self->selected);
+
   self->selected = find_selected (self, self->model);
+  gtk_bitset_splice (old, position, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  notify_counts (self);
+  tell (self, old);
 }
 
 static void
@@ -289,7 +298,8 @@ ingot_token_selection_set_property (GObject *object,
       set_model (self, g_value_get_object (value));
       break;
     case PROP_ALL:
-      ingot_token_selection_set_all (self, g_value_get_object (value));
+      if (g_set_object (&self->all, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_MARKING:
       ingot_token_selection_set_marking (self, g_value_get_boolean (value));
@@ -353,22 +363,6 @@ ingot_token_selection_init (IngotTokenSelection *self)
   self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "items-changed",
                                   G_CALLBACK (items_changed_cb), self);
-}
-
-/**
- * ingot_token_selection_set_all:
- * @self: a selection
- * @all: (nullable): a list of #IngotIngestToken
- *
- * Sets what there is besides the model, which a search may leave out.
- */
-void
-ingot_token_selection_set_all (IngotTokenSelection *self, GListModel *all)
-{
-  g_return_if_fail (INGOT_IS_TOKEN_SELECTION (self));
-
-  if (g_set_object (&self->all, all))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL]);
 }
 
 /**

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_SELECTION (ingot_token_selection_get_type ())
 G_DECLARE_FINAL_TYPE (IngotTokenSelection, ingot_token_selection, INGOT, TOKEN_SELECTION, GObject)
 
-void ingot_token_selection_set_all (IngotTokenSelection *self, GListModel *all);
 void ingot_token_selection_set_items (IngotTokenSelection *self, IngotTokenItems *items);
 gboolean ingot_token_selection_get_marking (IngotTokenSelection *self);
 void ingot_token_selection_set_marking (IngotTokenSelection *self, gboolean marking);
