@@ -7,6 +7,7 @@
 #include "ingot-application.h"
 #include "ingot-error-text.h"
 #include "ingot-last-repository.h"
+#include "ingot-menu-names.h"
 #include "ingot-obstacle-page.h"
 #include "ingot-placeholder-page.h"
 #include "ingot-repository-page.h"
@@ -481,6 +482,7 @@ ingot_window_init (IngotWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->place = GTK_INVALID_LIST_POSITION;
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  ingot_menu_names_tell (GTK_WINDOW (self));
   remember_size (self);
 }
 

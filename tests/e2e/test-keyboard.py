@@ -100,14 +100,15 @@ def a_row_by_its_keys():
 
         for key in "shift+F10", "Menu":
             person.press(key)
-            person.wait_for("menu item", focused=True)
+            person.wait_for("menu item", "Copy Token", focused=True)
             person.press("Escape")
             person.wait_gone("menu", "Token Menu")
             person.wait("the row", lambda: is_row(person, "filebeat-prod-eu"))
 
         person.press("Menu")
-        person.wait_for("menu item", focused=True)
+        person.wait_for("menu item", "Copy Token", focused=True)
         person.press("Down")
+        person.wait_for("menu item", "Edit…", focused=True)
         person.press("Return")
         person.wait_for("dialog", "Edit Token")
         person.wait_for("combo box", "Assigned Parser", focused=True)
@@ -184,7 +185,7 @@ def in_the_window():
         person.wait("the content", lambda: person.focus() and not person.is_focused("list item", REPOSITORY, None))
 
         person.press("F10")
-        person.wait_for("menu item", focused=True)
+        person.wait_for("menu item", "New Window", focused=True)
         person.wait_for("menu", "Main Menu")
         person.press("Escape")
         person.wait_gone("menu", "Main Menu")
