@@ -17,6 +17,8 @@ from person import WORLD, labels
 INGOT, DEMO_SERVER = sys.argv[1:]
 REPOSITORY = "payments"
 
+ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
+
 
 # What a person does in the window
 
@@ -169,6 +171,11 @@ def ask(server, document, variables):
                                      {"Content-Type": "application/json", "Authorization": f"Bearer {api_token}"})
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)["data"]
+
+
+def add_token(server, name):
+    """Creates a token as somebody else does."""
+    ask(server, ADD, {"input": {"repositoryName": REPOSITORY, "name": name, "parser": "json"}})
 
 
 def tell(stories):

@@ -20,7 +20,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 PATIENCE = 20  # seconds; reached by a failure only
 ANSWER_MS, START_MS = 5000, 15000  # how long the library waits for a program that has much to do
 EVENTS = ("object:children-changed", "object:state-changed", "object:text-changed", "object:property-change",
-          "object:selection-changed", "window:")
+          "object:selection-changed", "object:announcement", "window:")
 # A dialog of libadwaita is inside its window, this deep at most.
 DIALOGS = ("dialog", "alert")
 DIALOG_DEPTH = 4
@@ -47,6 +47,7 @@ class Person:
     def __init__(self, arguments, typed_in=None, environment=None, output=subprocess.PIPE):
         self._changed = True
         self._focused = None
+        self.announced = []  # what a screen reader was asked to say
         self._listener = Atspi.EventListener.new(self._on_event)
         for event in EVENTS:
             self._listener.register(event)
@@ -72,6 +73,8 @@ class Person:
         self._changed = True
         if event.type == "object:state-changed:focused" and event.detail1:
             self._focused = event.source
+        if event.type == "object:announcement":
+            self.announced.append(event.any_data)
 
     def is_mine(self, application):
         """Whether an application on the accessibility bus is the program."""

@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key that Ingot has, pressed: it does what it is said to do, and the focus stays where a person expects it."""
-from job import (INGOT, REPOSITORY, ask, ask_for_repository, clipboard, demo_server, go_to_row, held, leave_dialog,
+from job import (INGOT, REPOSITORY, add_token, ask_for_repository, clipboard, demo_server, go_to_row, held, leave_dialog,
                  open_repository, tell)
 from person import Atspi, Person, holds
-
-ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
 
 
 def is_row(person, name):
@@ -78,6 +76,10 @@ def through_the_tokens():
         person.wait("the next row", lambda: not is_row(person, "default"))
         person.press("Up")
         person.wait("the row before", lambda: is_row(person, "default"))
+        for key, name in ("End", "vector-checkout"), ("Home", "batch-reconciliation"), ("Page_Down", "vector-checkout"), \
+                ("Page_Up", "batch-reconciliation"), ("Down", "default"):
+            person.press(key)
+            person.wait(f"the row {name}", lambda name=name: is_row(person, name))
         # A row is called what it is, without the buttons in it, and without the token.
         person.wait_for("list item", "default Token, hidden, ends with mB2x, parser: None", focused=True)
         press_until(person, "Tab", lambda: person.is_focused("button", "Reveal", None), 3)
@@ -137,12 +139,30 @@ def a_row_by_its_keys():
         person.quit()
 
 
+def sorting():
+    """The titles of the columns are come to by Tab and say by which rows are sorted."""
+    with Person([INGOT, "--demo"]) as person:
+        open_repository(person)
+        go_to_row(person, "default")
+        for key, first, order in ("Return", "default", "ascending"), ("space", "pos-terminals-syslog", "descending"):
+            press_until(person, "shift+Tab", lambda: person.is_focused("button", "Parser", None), 2)
+            person.press(key)
+            person.wait(f"rows that begin with {first}", lambda first=first: tokens(person)[0] == first)
+            title = person.focus()
+            assert title.get_description() == f"Sorted in {order} order", title.get_description()
+        person.quit()
+
+
+def tokens(person):
+    return [row.get_name().split(" ")[0] for row in person.see_all("list item") if " Token, " in row.get_name()]
+
+
 def refreshing():
     with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
         open_repository(person)
         go_to_row(person, "default")
         for key, name in ("F5", "somebody"), ("ctrl+r", "somebody-else"):
-            ask(server, ADD, {"input": {"repositoryName": REPOSITORY, "name": name, "parser": "json"}})
+            add_token(server, name)
             person.press(key)
             person.wait_for("list item", contains=f"{name} Token")
             person.wait("the row", lambda: is_row(person, "default"))
@@ -213,6 +233,7 @@ tell({
     "searching the tokens": searching_the_tokens,
     "through the tokens by Tab and arrow keys": through_the_tokens,
     "a row by its keys": a_row_by_its_keys,
+    "sorting": sorting,
     "refreshing": refreshing,
     "while rows stand in": while_rows_stand_in,
     "in the window": in_the_window,

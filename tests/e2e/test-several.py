@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several tokens at once, by keys alone: what is selected, what comes of it, and what a screen reader is told."""
-from job import INGOT, REPOSITORY, ask, demo_server, go_to_row, open_repository, pick_parser, tell
+from job import INGOT, REPOSITORY, add_token, ask, demo_server, go_to_row, open_repository, pick_parser, tell
 from person import Atspi, Person, holds
 
 TOKENS = "query ($name: String!) { repository(name: $name) { ingestTokens { name parser { name } } } }"
@@ -36,6 +36,7 @@ def assigning_and_deleting():
         three = ["default", "filebeat-prod-eu", "fraud-scoring"]
         select_from(person, three[0], 2)
         assert selected_rows(person) == three, selected_rows(person)
+        person.wait("its announcement", lambda: person.announced[-1:] == ["3 selected"])
         person.press("Return")
         person.wait_for("dialog", "Assign Parser to 3 Tokens")
         pick_parser(person, "kv")
@@ -85,7 +86,55 @@ def all_and_none():
         person.quit()
 
 
+def marks(person):
+    """What a screen reader says of the check marks of the rows, from the first on."""
+    return [holds(box, Atspi.StateType.CHECKED) for box in person.see_all("check box")]
+
+
+def one_by_one():
+    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+        open_repository(person)
+
+        go_to_row(person, "default")
+        person.press("shift+Tab")
+        person.tab_to("toggle button", "Repository Menu")
+        person.press("Return")
+        person.wait_for("menu item", focused=True)
+        person.press("Down", "Down")
+        person.wait_for("menu item", "Select Tokens", focused=True)
+        person.press("Return")
+        person.wait_for("list item", contains="default Token", focused=True)
+        person.wait_for("check box", "Select “default”")
+        assert marks(person) == [False, True] + 6 * [False], marks(person)
+
+        # The arrow keys only move; the space bar marks, on the row and on its check box.
+        person.press("Down")
+        person.wait_for("list item", contains="filebeat-prod-eu Token", focused=True)
+        assert selected_rows(person) == ["default"], selected_rows(person)
+        person.press("space")
+        person.wait_for("label", "2 selected")
+        person.press("Down")
+        person.wait_for("list item", contains="fraud-scoring Token", focused=True)
+        person.press("Tab")
+        person.wait_for("check box", "Select “fraud-scoring”", focused=True)
+        person.press("space")
+        person.wait_for("label", "3 selected")
+        assert marks(person) == [False, True, True, True] + 4 * [False], marks(person)
+        assert selected_rows(person) == ["default", "filebeat-prod-eu", "fraud-scoring"], selected_rows(person)
+
+        # What was marked stays so when the list is read again.
+        add_token(server, "another")
+        person.press("F5")
+        person.wait_for("list item", contains="another Token")
+        assert marks(person) == [False, False, True, True, True] + 4 * [False], marks(person)
+        person.press("Escape")
+        person.wait_gone("check box", "Select “default”")
+        assert marks(person) == [], marks(person)
+        person.quit()
+
+
 tell({
     "a parser for three, and the end of two": assigning_and_deleting,
     "all, all but one, none": all_and_none,
+    "one by one, with check marks": one_by_one,
 })
