@@ -42,16 +42,14 @@ static void
 test_properties (void)
 {
   Page page;
-  gboolean narrow, low, slow;
+  gboolean narrow, low;
   guint n_tokens;
 
   page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
   page_open (&page, "payments");
-  g_object_get (page.page, "narrow", &narrow, "low", &low, "slow", &slow, "n-tokens", &n_tokens,
-                NULL);
+  g_object_get (page.page, "narrow", &narrow, "low", &low, "n-tokens", &n_tokens, NULL);
   g_assert_false (narrow);
   g_assert_false (low);
-  g_assert_false (slow);
   g_assert_cmpuint (n_tokens, ==, 8);
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page.page)), ==, "payments");
   g_assert_true (ingot_repository_page_get_session (page.page) == page.session);

@@ -9,8 +9,9 @@
 #define QUIET_MS   200
 #define FAR_MS     4
 
-/* px, as long as the height of a row is not known: none is less high. */
-#define LEAST_HEIGHT 44
+/* px, as long as it is not known: that of the rows there are. Where they are less high, more are
+ * filled as soon as they are laid out. */
+#define USUAL_HEIGHT 57
 
 typedef struct
 {
@@ -69,7 +70,7 @@ is_near (IngotLateRows *self, guint position, guint around)
   const double row = position;
 
   if (self->row_height <= 0)
-    return row * LEAST_HEIGHT <= get_room (self);
+    return row * USUAL_HEIGHT <= get_room (self);
   return (row + 1 + around) * self->row_height >= value && (row - around) * self->row_height <= end;
 }
 

@@ -10,6 +10,7 @@
 #include "ingot-environment-pill.h"
 #include "ingot-error-banner.h"
 #include "ingot-error-page.h"
+#include "ingot-late-bin.h"
 #include "ingot-page-closures.h"
 #include "ingot-read-only-mark.h"
 #include "ingot-repository-facts.h"
@@ -20,9 +21,6 @@
 #include "ingot-wrap-layout.h"
 
 #include <glib/gi18n.h>
-
-/* What is loaded sooner would only flash a spinner. */
-#define SLOW_MS 250
 
 /* More than this many rows are worth a search. */
 #define HANDFUL 5
@@ -37,9 +35,7 @@ struct _IngotRepositoryPage
   GSignalGroup *repository_signals;
   gboolean narrow;
   gboolean low;
-  gboolean slow;
   gboolean searching;
-  guint slow_timeout;
 
   GtkWidget *new_button;
   IngotErrorBanner *banner;
@@ -58,7 +54,6 @@ enum
   PROP_N_TOKENS,
   PROP_NARROW,
   PROP_LOW,
-  PROP_SLOW,
   PROP_SEARCHABLE,
   PROP_SEARCHING,
   PROP_SORT,
@@ -126,26 +121,6 @@ set_tight (IngotRepositoryPage *self, gboolean *field, gboolean tight, guint pro
   else
     gtk_widget_remove_css_class (self->tokens_box, properties[property]->name);
   set_boolean (self, field, tight, property);
-}
-
-static void
-slow_cb (gpointer user_data)
-{
-  IngotRepositoryPage *self = user_data;
-
-  self->slow_timeout = 0;
-  set_boolean (self, &self->slow, TRUE, PROP_SLOW);
-}
-
-static void
-watch_loading (IngotRepositoryPage *self)
-{
-  const gboolean waits = self->repository != NULL && get_state (self) == INGOT_REPOSITORY_LOADING;
-
-  g_clear_handle_id (&self->slow_timeout, g_source_remove);
-  set_boolean (self, &self->slow, FALSE, PROP_SLOW);
-  if (waits)
-    self->slow_timeout = g_timeout_add_once (SLOW_MS, slow_cb, self);
 }
 
 /* What is off says why, to everybody. */
@@ -221,7 +196,6 @@ state_changed_cb (IngotRepositoryPage *self)
       follow_server (self);
       return;
     }
-  watch_loading (self);
   update_actions (self);
   error_changed_cb (self);
 }
@@ -351,9 +325,6 @@ ingot_repository_page_get_property (GObject *object, guint id, GValue *value, GP
     case PROP_LOW:
       g_value_set_boolean (value, self->low);
       break;
-    case PROP_SLOW:
-      g_value_set_boolean (value, self->slow);
-      break;
     case PROP_SEARCHABLE:
       g_value_set_boolean (value, is_searchable (self));
       break;
@@ -408,7 +379,6 @@ ingot_repository_page_dispose (GObject *object)
 {
   IngotRepositoryPage *self = INGOT_REPOSITORY_PAGE (object);
 
-  g_clear_handle_id (&self->slow_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->repository_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_REPOSITORY_PAGE);
@@ -430,7 +400,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_N_TOKENS] = g_param_spec_uint ("n-tokens", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, given);
   properties[PROP_LOW] = g_param_spec_boolean ("low", NULL, NULL, FALSE, given);
-  properties[PROP_SLOW] = g_param_spec_boolean ("slow", NULL, NULL, FALSE, shown);
   properties[PROP_SEARCHABLE] = g_param_spec_boolean ("searchable", NULL, NULL, FALSE, shown);
   properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, given);
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, NULL, given);
@@ -460,6 +429,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (INGOT_TYPE_ENVIRONMENT_PILL);
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_ERROR_PAGE);
+  g_type_ensure (INGOT_TYPE_LATE_BIN);
   g_type_ensure (INGOT_TYPE_READ_ONLY_MARK);
   g_type_ensure (INGOT_TYPE_REPOSITORY_FACTS);
   g_type_ensure (INGOT_TYPE_SELECTION_BAR);

@@ -8,8 +8,7 @@
 G_BEGIN_DECLS
 
 /* A search domain: its facts and ingest tokens, or why there are none to see. Properties: session,
- * repository, and what its template shows: n-tokens, narrow, low, slow (loading takes long enough
- * to say so), searchable, searching, sort. */
+ * repository, and what its template shows: n-tokens, narrow, low, searchable, searching, sort. */
 #define INGOT_TYPE_REPOSITORY_PAGE (ingot_repository_page_get_type ())
 G_DECLARE_FINAL_TYPE (IngotRepositoryPage,
                       ingot_repository_page,

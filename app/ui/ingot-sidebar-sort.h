@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ingot-search-domain.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -25,5 +27,7 @@ typedef enum
 GType ingot_sidebar_sort_get_type (void);
 
 GtkSorter *ingot_sidebar_sort_new_sorter (IngotSidebarSort sort);
+guint ingot_sidebar_sort_find_id (GListModel *list, const char *id);
+guint ingot_sidebar_sort_find (GtkSorter *sorter, GListModel *list, IngotSearchDomain *domain);
 
 G_END_DECLS

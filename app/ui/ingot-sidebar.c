@@ -7,6 +7,7 @@
 #include "ingot-error-banner.h"
 #include "ingot-filtered-list.h"
 #include "ingot-focus.h"
+#include "ingot-late-bin.h"
 #include "ingot-late-menu.h"
 #include "ingot-late-rows.h"
 #include "ingot-search-domain-filter.h"
@@ -60,20 +61,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IngotSidebar, ingot_sidebar, ADW_TYPE_NAVIGATION_PAGE)
 
-static guint
-find_position (IngotSidebar *self, const char *id)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (IngotSearchDomain) domain = g_list_model_get_item (model, i);
-      if (g_str_equal (ingot_search_domain_get_id (domain), id))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /* The list may have been replaced or filtered: what is open is marked wherever it is now. */
 static void
 select_domain (IngotSidebar *self)
@@ -83,8 +70,13 @@ select_domain (IngotSidebar *self)
   if (self->domain == NULL)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   else if (selected == NULL || !ingot_search_domain_is_same (selected, self->domain))
-    gtk_single_selection_set_selected (
-        self->selection, find_position (self, ingot_search_domain_get_id (self->domain)));
+    {
+      GtkSorter *sorter = gtk_sort_list_model_get_sorter (self->sort_model);
+
+      gtk_single_selection_set_selected (
+          self->selection,
+          ingot_sidebar_sort_find (sorter, G_LIST_MODEL (self->selection), self->domain));
+    }
 }
 
 static const char *
@@ -238,7 +230,8 @@ static void
 toggle_star_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IngotSidebar *self = INGOT_SIDEBAR (widget);
-  guint position = find_position (self, g_variant_get_string (parameter, NULL));
+  const guint position = ingot_sidebar_sort_find_id (G_LIST_MODEL (self->selection),
+                                                     g_variant_get_string (parameter, NULL));
   g_autoptr (IngotSearchDomain) domain =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
@@ -417,6 +410,7 @@ ingot_sidebar_class_init (IngotSidebarClass *klass)
 
   g_type_ensure (INGOT_TYPE_ERROR_BANNER);
   g_type_ensure (INGOT_TYPE_FILTERED_LIST);
+  g_type_ensure (INGOT_TYPE_LATE_BIN);
   g_type_ensure (INGOT_TYPE_SEARCH_DOMAIN_FILTER);
   g_type_ensure (INGOT_TYPE_SERVER_NOTICES);
   g_type_ensure (INGOT_TYPE_SERVER_BUTTON);
