@@ -108,13 +108,29 @@ take_test (gpointer weak, GAsyncResult *result)
 }
 
 static void
+pass_repositories (IngotConnectionTest *self, guint n_repositories)
+{
+  pass (self, n_repositories > 0 ? INGOT_CONNECTION_STEP_DONE : INGOT_CONNECTION_STEP_WARNING,
+        g_strdup_printf (ngettext ("%u repository", "%u repositories", n_repositories),
+                         n_repositories));
+}
+
+static void
+pass_rights (IngotConnectionTest *self, guint n_may_change)
+{
+  pass (self, n_may_change > 0 ? INGOT_CONNECTION_STEP_DONE : INGOT_CONNECTION_STEP_WARNING,
+        g_strdup_printf (ngettext ("in %u repository", "in %u repositories", n_may_change),
+                         n_may_change));
+}
+
+static void
 on_domains_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) domains =
       ingot_pages_read_finish (INGOT_CLIENT (source_object), result, &error);
   g_autoptr (IngotConnectionTest) self = take_test (user_data, result);
-  guint n_repositories = 0, n_may_change = 0;
+  guint n_repositories = 0, n_told = 0, n_may_change = 0;
 
   if (self == NULL)
     return;
@@ -128,15 +144,15 @@ on_domains_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
     if (ingot_search_domain_get_kind (domains->pdata[i]) == INGOT_SEARCH_DOMAIN_REPOSITORY)
       {
         n_repositories++;
-        if (ingot_search_domain_get_may_change_ingest_tokens (domains->pdata[i]))
-          n_may_change++;
+        n_told += ingot_search_domain_get_tells_may_change_ingest_tokens (domains->pdata[i]);
+        n_may_change += ingot_search_domain_get_may_change_ingest_tokens (domains->pdata[i]);
       }
-  pass (self, n_repositories > 0 ? INGOT_CONNECTION_STEP_DONE : INGOT_CONNECTION_STEP_WARNING,
-        g_strdup_printf (ngettext ("%u repository", "%u repositories", n_repositories),
-                         n_repositories));
-  pass (self, n_may_change > 0 ? INGOT_CONNECTION_STEP_DONE : INGOT_CONNECTION_STEP_WARNING,
-        g_strdup_printf (ngettext ("in %u repository", "in %u repositories", n_may_change),
-                         n_may_change));
+  pass_repositories (self, n_repositories);
+  /* Without a word of the server it is only found out when something is changed. */
+  if (n_repositories > 0 && n_told == 0)
+    pass (self, INGOT_CONNECTION_STEP_WARNING, g_strdup (_ ("not told by the server")));
+  else
+    pass_rights (self, n_may_change);
   set_running (self, FALSE);
 }
 

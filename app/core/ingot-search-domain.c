@@ -26,6 +26,7 @@ struct _IngotSearchDomain
   double time_based_retention;
   double ingest_size_based_retention;
   double storage_size_based_retention;
+  gboolean tells_may_change_ingest_tokens;
   gboolean tells_time_of_latest_ingest;
   gboolean tells_stored_size;
   gboolean tells_time_based_retention;
@@ -87,6 +88,8 @@ static const IngotRecordMember members[] = {
     INGOT_RECORD_NUMBER },
   { "connections", "connections", AT (connections), INGOT_RECORD_RECORDS, FALSE,
     ingot_view_connection_get_type },
+  { "tells-may-change-ingest-tokens", "isActionAllowed", AT (tells_may_change_ingest_tokens),
+    INGOT_RECORD_PRESENCE },
   { "tells-time-of-latest-ingest", "timeOfLatestIngest", AT (tells_time_of_latest_ingest),
     INGOT_RECORD_PRESENCE },
   { "tells-stored-size", "compressedByteSize", AT (tells_stored_size), INGOT_RECORD_PRESENCE },
@@ -311,6 +314,20 @@ double
 ingot_search_domain_get_storage_size_based_retention (IngotSearchDomain *self)
 {
   return self->storage_size_based_retention;
+}
+
+/**
+ * ingot_search_domain_get_tells_may_change_ingest_tokens:
+ * @self: a search domain
+ *
+ * Tells whether the server has said whether the API token has that permission.
+ *
+ * Returns: %FALSE if the server does not know the field
+ */
+gboolean
+ingot_search_domain_get_tells_may_change_ingest_tokens (IngotSearchDomain *self)
+{
+  return self->tells_may_change_ingest_tokens;
 }
 
 /**

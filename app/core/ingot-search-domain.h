@@ -54,6 +54,7 @@ gint64 ingot_search_domain_get_stored_size (IngotSearchDomain *self);
 double ingot_search_domain_get_time_based_retention (IngotSearchDomain *self);
 double ingot_search_domain_get_ingest_size_based_retention (IngotSearchDomain *self);
 double ingot_search_domain_get_storage_size_based_retention (IngotSearchDomain *self);
+gboolean ingot_search_domain_get_tells_may_change_ingest_tokens (IngotSearchDomain *self);
 gboolean ingot_search_domain_get_tells_time_of_latest_ingest (IngotSearchDomain *self);
 gboolean ingot_search_domain_get_tells_stored_size (IngotSearchDomain *self);
 gboolean ingot_search_domain_get_tells_retention (IngotSearchDomain *self);
