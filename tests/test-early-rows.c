@@ -129,6 +129,7 @@ test_hidden (void)
   frame = get_frame (&test);
   g_assert_nonnull (driver_wait_for (test.page.window, ADW_TYPE_SPINNER, NULL));
   g_assert_true (driver_shows (test.page.window, "…"));
+  g_assert_cmpuint (driver_count_rows (test.page.window, INGOT_TYPE_TOKEN_LIST), ==, 0);
   g_assert_false (gtk_widget_get_can_target (frame));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
   g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
@@ -138,6 +139,7 @@ test_hidden (void)
   release (&test);
   g_assert_true (driver_wait_shows (test.page.window, TOKEN));
   assert_rows (&test, N_TOKENS);
+  g_assert_cmpuint (driver_count_rows (test.page.window, INGOT_TYPE_TOKEN_LIST), ==, N_TOKENS);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
   g_assert_null (driver_find_type (test.page.window, ADW_TYPE_SPINNER));
   g_assert_false (driver_shows (test.page.window, "…"));

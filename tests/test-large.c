@@ -2,6 +2,7 @@
 #include "driver.h"
 #include "driver-heartbeat.h"
 #include "ingot-application.h"
+#include "ingot-sidebar.h"
 #include "ingot-token-list.h"
 #include "ingot-window.h"
 
@@ -100,31 +101,21 @@ large_end (Large *self, gconstpointer data)
   g_free (self->api_token);
 }
 
-static guint
-count_rows (GListModel *rows)
-{
-  return g_list_model_get_n_items (rows);
-}
-
 static gboolean
 is_read (gpointer data)
 {
   Large *self = data;
 
   return !ingot_session_get_loading (self->session) &&
-         count_rows (ingot_session_get_search_domains (self->session)) == N_ITEMS;
+         driver_count_rows (self->window, INGOT_TYPE_SIDEBAR) == N_ITEMS;
 }
 
 static gboolean
 is_open (gpointer data)
 {
   Large *self = data;
-  GtkWidget *list = driver_find_type (self->window, INGOT_TYPE_TOKEN_LIST);
-  guint n_found = 0;
 
-  if (list != NULL)
-    g_object_get (list, "n-found", &n_found, NULL);
-  return n_found == N_ITEMS;
+  return driver_count_rows (self->window, INGOT_TYPE_TOKEN_LIST) == N_ITEMS;
 }
 
 /* The main thread's own work, since other people's load does not count. What still slows that down
@@ -158,7 +149,6 @@ load (Large *self)
 static void
 search (Large *self)
 {
-  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)));
   static const char *const texts[] = { "e", "er", "ser", "e", "token-ware" };
   DriverHeartbeat *heartbeat;
   GtkWidget *entry;
@@ -172,7 +162,7 @@ search (Large *self)
       gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
       driver_settle (self->window);
     }
-  g_assert_cmpuint (count_rows (rows), ==, 1);
+  g_assert_cmpuint (driver_count_rows (self->window, INGOT_TYPE_SIDEBAR), ==, 1);
   end_action (self, SEARCH, heartbeat);
 }
 

@@ -250,6 +250,30 @@ driver_find_type (GtkWidget *root, GType type)
 }
 
 /**
+ * driver_count_rows:
+ * @root: where to look
+ * @type: a class of widgets
+ *
+ * Counts the rows of the list in the first widget of @type that can be seen, in sight or scrolled
+ * out of it. What is transparent is not there.
+ *
+ * Returns: how many there are
+ */
+guint
+driver_count_rows (GtkWidget *root, GType type)
+{
+  GtkWidget *place = driver_find_type (root, type);
+  GtkWidget *view = place != NULL ? driver_find_type (place, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (view == NULL)
+    return 0;
+  for (GtkWidget *widget = view; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_opacity (widget) < 1)
+      return 0;
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))));
+}
+
+/**
  * driver_find:
  * @root: where to look
  * @type: a class of widgets

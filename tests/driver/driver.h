@@ -14,6 +14,7 @@ void driver_scale_text (double factor);
 void driver_set_reader (DriverReader reader);
 
 GtkWidget *driver_find_type (GtkWidget *root, GType type);
+guint driver_count_rows (GtkWidget *root, GType type);
 GtkWidget *driver_find (GtkWidget *root, GType type, const char *label);
 GtkWidget *driver_wait_for (GtkWidget *root, GType type, const char *label);
 GtkWidget *driver_find_text (GtkWidget *root, const char *text);

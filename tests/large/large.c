@@ -73,23 +73,6 @@ get_view (Large *self)
   return GTK_LIST_VIEW (driver_wait_for (list, GTK_TYPE_LIST_VIEW, NULL));
 }
 
-/* Of the list in @where, a class of widgets, those that can be seen. */
-static guint
-count_rows (Large *self, GType where)
-{
-  GtkWidget *place = driver_find_type (self->window, where);
-  GtkWidget *view = place != NULL ? driver_find_type (place, GTK_TYPE_LIST_VIEW) : NULL;
-  g_autoptr (GtkSelectionModel) model = NULL;
-
-  if (view == NULL)
-    return 0;
-  for (GtkWidget *widget = view; widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (gtk_widget_get_opacity (widget) < 1)
-      return 0;
-  g_object_get (view, "model", &model, NULL);
-  return g_list_model_get_n_items (G_LIST_MODEL (model));
-}
-
 static gboolean
 is_all_there (gpointer data)
 {
@@ -111,13 +94,13 @@ look (Large *self, guint n_rows)
 static void
 repositories_drawn_cb (Large *self)
 {
-  look (self, count_rows (self, INGOT_TYPE_SIDEBAR));
+  look (self, driver_count_rows (self->window, INGOT_TYPE_SIDEBAR));
 }
 
 static void
 tokens_drawn_cb (Large *self)
 {
-  look (self, count_rows (self, INGOT_TYPE_TOKEN_LIST));
+  look (self, driver_count_rows (self->window, INGOT_TYPE_TOKEN_LIST));
 }
 
 static void
@@ -165,7 +148,7 @@ type (Large *self, GtkWidget *entry, GType where, const char *const *texts, guin
       gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
       driver_settle (self->window);
     }
-  g_assert_cmpuint (count_rows (self, where), ==, find);
+  g_assert_cmpuint (driver_count_rows (self->window, where), ==, find);
 }
 
 static void
