@@ -4,6 +4,10 @@
 #include "ingot-token-list.h"
 #include "page.h"
 
+#include <string.h>
+
+#define LOCAL "payments-json"
+
 static IngotTokenSelection *
 get_selection (Page *page)
 {
@@ -242,6 +246,124 @@ test_stop (void)
   page_end (&page);
 }
 
+static void
+remove_parser (Page *page)
+{
+  IngotDemoStore *store = ingot_demo_server_get_store (page->server);
+  IngotDemoDomain *domain = page_get_domain (page);
+
+  g_assert_true (g_ptr_array_remove (
+      domain->parsers, (gpointer) ingot_demo_store_find_parser (store, domain, LOCAL)));
+}
+
+static void
+choose_first (Page *page, guint n)
+{
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (get_selection (page)), 0, n, TRUE);
+  driver_settle (page->window);
+}
+
+static guint
+count_texts (GtkWidget *widget, const char *text)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (GTK_IS_LABEL (widget))
+    return strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_texts (child, text);
+  return n;
+}
+
+static guint
+count_assigned (Page *page)
+{
+  GPtrArray *tokens = page_get_domain (page)->tokens;
+  guint n = 0;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const IngotDemoParser *parser = ((IngotDemoToken *) tokens->pdata[i])->parser;
+
+      n += parser != NULL && g_str_equal (parser->name, LOCAL);
+    }
+  return n;
+}
+
+/* Each row says what came of it, and that is what the server has; another token had the parser
+ * before. */
+static void
+assert_results (Page *page, GtkWidget *dialog, guint n_done, guint n_failed, guint n_not_started)
+{
+  driver_settle (page->window);
+  /* a button is called so as well */
+  g_assert_cmpuint (count_texts (dialog, "Done"), ==, n_done + 1);
+  g_assert_cmpuint (count_texts (dialog, "Failed: The parser “\u2068payments-json\u2069” is not "
+                                         "there any more. Choose another one."),
+                    ==, n_failed);
+  g_assert_cmpuint (count_texts (dialog, "Not started"), ==, n_not_started);
+  g_assert_cmpuint (count_assigned (page), ==, n_done + 1);
+}
+
+/* Somebody removes the parser that is picked: what would fare the same is not tried. */
+static void
+test_parser_removed (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  choose_first (&page, 5);
+  dialog = open_dialog (&page, "token.edit");
+  page_pick_parser (dialog, LOCAL);
+  remove_parser (&page);
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "0 changed, 2 failed, 3 not started"));
+  assert_results (&page, dialog, 0, 2, 3);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 2);
+  leave (&page, dialog);
+
+  /* they are selected as they were, for another one */
+  dialog = open_dialog (&page, "token.edit");
+  page_pick_parser (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "5 changed"));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
+static gboolean
+has_asked_twice (gpointer data)
+{
+  return ingot_demo_server_count (data, "AssignParser") == 2;
+}
+
+/* The same when some have it already; they keep it. */
+static void
+test_parser_removed_half_way (void)
+{
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  choose_first (&page, 5);
+  dialog = open_dialog (&page, "token.edit");
+  page_pick_parser (dialog, LOCAL);
+  ingot_demo_server_add_fault (page.server, "AssignParser", &held, 2);
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait (has_asked_twice, page.server, 10000));
+  remove_parser (&page);
+  ingot_demo_server_release (page.server);
+  g_assert_true (driver_wait_shows (dialog, "2 changed, 2 failed, 1 not started"));
+  assert_results (&page, dialog, 2, 2, 1);
+  leave (&page, dialog);
+  page_end (&page);
+}
+
 static gboolean
 is_gone (gpointer data)
 {
@@ -285,6 +407,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch-dialog/renamed", test_renamed);
   g_test_add_func ("/batch-dialog/one-fails", test_one_fails);
   g_test_add_func ("/batch-dialog/stop", test_stop);
+  g_test_add_func ("/batch-dialog/parser-removed", test_parser_removed);
+  g_test_add_func ("/batch-dialog/parser-removed-half-way", test_parser_removed_half_way);
   g_test_add_func ("/batch-dialog/nothing-stays", test_nothing_stays);
 
   return g_test_run ();

@@ -136,6 +136,13 @@ concerns_all (const GError *error)
          g_error_matches (error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN);
 }
 
+/* Somebody has removed it: no other ingest token can be given it. */
+static gboolean
+lacks_parser (IngotBatch *self)
+{
+  return ingot_parser_is_missing (self->parser, ingot_repository_get_parsers (self->repository));
+}
+
 static IngotBatchItemState
 get_item_state (const GError *error)
 {
@@ -156,7 +163,7 @@ end_change (Change *change, const GError *error, const char *caveat)
   ingot_batch_item_set_caveat (change->item, caveat);
   ingot_batch_item_set_error (change->item, error);
   set_item_state (self, change->item, get_item_state (error));
-  if (concerns_all (error))
+  if (concerns_all (error) || (error != NULL && lacks_parser (self)))
     ingot_batch_stop (self);
   start_more (self);
   g_object_unref (change->item);
