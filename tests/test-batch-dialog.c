@@ -196,6 +196,93 @@ test_renamed (void)
   page_end (&page);
 }
 
+/* What somebody else does while the dialog is open. */
+
+static IngotDemoStore *
+get_store (Page *page)
+{
+  return ingot_demo_server_get_store (page->server);
+}
+
+static void
+delete_tokens (Page *page)
+{
+  g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), "default"));
+}
+
+static void
+rename_repository (Page *page)
+{
+  ingot_demo_store_rename (get_store (page), page_get_domain (page), "billing");
+}
+
+static void
+delete_repository (Page *page)
+{
+  ingot_demo_store_remove_domain (get_store (page), page_get_domain (page));
+}
+
+static void
+revoke_permission (Page *page)
+{
+  ingot_demo_store_find_account (get_store (page), "changer")->changes_tokens = FALSE;
+}
+
+static void
+revoke_api_token (Page *page)
+{
+  g_set_str (&ingot_demo_store_find_account (get_store (page), "changer")->token, "revoked~token");
+}
+
+static const struct
+{
+  const char *name;
+  const char *action;
+  void (*others) (Page *page);
+  const char *comes_of; /* all of them */
+  const char *says;     /* of one of them */
+} meanwhile[] = {
+  { "assign/token-deleted", "token.edit", delete_tokens, "2 changed, 1 failed",
+    "Somebody has deleted" },
+  { "assign/renamed", "token.edit", rename_repository, "failed", "is called “\u2068billing" },
+  { "assign/repository-deleted", "token.edit", delete_repository, "failed",
+    "“\u2068payments\u2069” is not on the server any more" },
+  { "assign/permission-revoked", "token.edit", revoke_permission, "3 failed",
+    "You do not have the permission “Change ingest tokens”" },
+  { "assign/api-token-revoked", "token.edit", revoke_api_token, "failed",
+    "does not accept the API token" },
+  { "delete/token-deleted", "token.delete", delete_tokens, "3 deleted", "already deleted" },
+  { "delete/renamed", "token.delete", rename_repository, "failed", "is called “\u2068billing" },
+  { "delete/repository-deleted", "token.delete", delete_repository, "failed",
+    "“\u2068payments\u2069” is not on the server any more" },
+  { "delete/permission-revoked", "token.delete", revoke_permission, "3 failed",
+    "You do not have the permission “Change ingest tokens”" },
+  { "delete/api-token-revoked", "token.delete", revoke_api_token, "failed",
+    "does not accept the API token" },
+};
+
+static void
+test_meanwhile (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  const gboolean assigns = g_str_equal (meanwhile[i].action, "token.edit");
+  Page page;
+  GtkWidget *dialog;
+
+  page_begin (&page, "changer", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  choose (&page, "default", "fraud-scoring");
+  dialog = open_dialog (&page, meanwhile[i].action);
+  if (assigns)
+    page_pick_parser (dialog, "kv");
+  meanwhile[i].others (&page);
+  g_assert_true (driver_press (dialog, assigns ? "Assign" : "Delete"));
+  g_assert_true (driver_wait_shows (dialog, meanwhile[i].comes_of));
+  g_assert_true (driver_wait_shows (dialog, meanwhile[i].says));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
 static void
 test_one_fails (void)
 {
@@ -405,6 +492,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch-dialog/cancel", test_cancel);
   g_test_add_func ("/batch-dialog/production", test_production);
   g_test_add_func ("/batch-dialog/renamed", test_renamed);
+  for (guint i = 0; i < G_N_ELEMENTS (meanwhile); i++)
+    {
+      g_autofree char *path = g_strconcat ("/batch-dialog/meanwhile/", meanwhile[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_meanwhile);
+    }
   g_test_add_func ("/batch-dialog/one-fails", test_one_fails);
   g_test_add_func ("/batch-dialog/stop", test_stop);
   g_test_add_func ("/batch-dialog/parser-removed", test_parser_removed);

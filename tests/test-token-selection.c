@@ -357,6 +357,28 @@ test_revealed (void)
   test_end (&test);
 }
 
+/* Nobody waits for it here. */
+static void
+test_revealed_for_a_minute (void)
+{
+  GSource *end;
+  gint64 left; /* µs */
+  Test test;
+
+  test_begin (&test);
+  gtk_selection_model_select_item (test.model, 2, TRUE);
+  ingot_token_items_reveal (test.items, ingot_token_selection_get_only (test.selection));
+  end = g_main_context_find_source_by_user_data (NULL, test.items);
+  g_assert_nonnull (end);
+  left = g_source_get_ready_time (end) - g_get_monotonic_time ();
+  g_assert_cmpint (left, >, 50 * G_USEC_PER_SEC);
+  g_assert_cmpint (left, <=, 61 * G_USEC_PER_SEC);
+  g_source_set_ready_time (end, 0);
+  g_main_context_iteration (NULL, TRUE);
+  g_assert_null (ingot_token_items_get_revealed (test.items));
+  test_end (&test);
+}
+
 static IngotParser *
 parser_new (const char *name)
 {
@@ -438,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-selection/rows-know", test_rows_know);
   g_test_add_func ("/token-selection/items", test_items);
   g_test_add_func ("/token-selection/revealed", test_revealed);
+  g_test_add_func ("/token-selection/revealed-for-a-minute", test_revealed_for_a_minute);
   g_test_add_func ("/token-selection/parsers", test_parsers);
   g_test_add_func ("/token-selection/typed-name", test_typed_name);
   return g_test_run ();
