@@ -11,6 +11,7 @@
 #include "ingot-form-bin.h"
 #include "ingot-keyring.h"
 #include "ingot-secret-entry.h"
+#include "ingot-style-class.h"
 
 #include <glib/gi18n.h>
 
@@ -75,14 +76,10 @@ show_error (IngotApiTokenDialog *self, const GError *error)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->token_row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "", -1);
+  ingot_style_class_set (GTK_WIDGET (self->token_row), "error", refused);
   if (refused)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->token_row), "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), description,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-    }
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->token_row), "error");
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), description,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "ingot-connection-step-row.h"
 
+#include "ingot-style-class.h"
+
 #include <glib/gi18n.h>
 
 struct _IngotConnectionStepRow
@@ -50,10 +52,7 @@ place_result (IngotConnectionStepRow *self, gboolean is_sentence)
                                               : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->text_box), is_sentence ? 3 : 12);
   gtk_label_set_xalign (self->result_label, is_sentence ? 0 : 1);
-  if (is_sentence)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->result_label), "dimmed");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->result_label), "dimmed");
+  ingot_style_class_set (GTK_WIDGET (self->result_label), "dimmed", !is_sentence);
 }
 
 static void

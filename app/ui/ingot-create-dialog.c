@@ -12,6 +12,7 @@
 #include "ingot-error-text.h"
 #include "ingot-form-bin.h"
 #include "ingot-parser-row.h"
+#include "ingot-style-class.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-form.h"
 
@@ -57,15 +58,6 @@ get_session (IngotCreateDialog *self)
   return ingot_change_dialog_get_session (INGOT_CHANGE_DIALOG (self));
 }
 
-static void
-set_style (GtkWidget *widget, const char *css_class, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 /* What the server said of the name in its last answer. */
 static char *
 dup_name_refusal (IngotCreateDialog *self)
@@ -88,9 +80,9 @@ show_verdict (IngotCreateDialog *self, const char *sentence, gboolean allowed)
 {
   GtkWidget *name_row = GTK_WIDGET (self->name_row);
 
-  set_style (name_row, "error", !allowed);
-  set_style (self->verdict_icon, "error", !allowed);
-  set_style (self->verdict_icon, "warning", allowed);
+  ingot_style_class_set (name_row, "error", !allowed);
+  ingot_style_class_set (self->verdict_icon, "error", !allowed);
+  ingot_style_class_set (self->verdict_icon, "warning", allowed);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_row), sentence != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict_row),
                                  sentence != NULL ? sentence : "");

@@ -6,6 +6,7 @@
 #include "ingot-certificate-box.h"
 #include "ingot-closures.h"
 #include "ingot-error-text.h"
+#include "ingot-style-class.h"
 #include "ingot-toast.h"
 
 #include <glib/gi18n.h>
@@ -81,10 +82,7 @@ show_buttons (IngotErrorPage *self)
 
   gtk_widget_set_visible (self->replace_button, refused);
   gtk_widget_set_visible (self->edit_button, edits);
-  if (refused || edits)
-    gtk_widget_remove_css_class (self->retry_button, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->retry_button, "suggested-action");
+  ingot_style_class_set (self->retry_button, "suggested-action", !refused && !edits);
 }
 
 /* A server that is only for this session has no settings to be edited. */

@@ -15,6 +15,7 @@
 #include "ingot-read-only-mark.h"
 #include "ingot-repository-facts.h"
 #include "ingot-selection-bar.h"
+#include "ingot-style-class.h"
 #include "ingot-toast.h"
 #include "ingot-token-list.h"
 #include "ingot-view-page.h"
@@ -116,10 +117,7 @@ set_searching (IngotRepositoryPage *self, gboolean searching)
 static void
 set_tight (IngotRepositoryPage *self, gboolean *field, gboolean tight, guint property)
 {
-  if (tight)
-    gtk_widget_add_css_class (self->tokens_box, properties[property]->name);
-  else
-    gtk_widget_remove_css_class (self->tokens_box, properties[property]->name);
+  ingot_style_class_set (self->tokens_box, properties[property]->name, tight);
   set_boolean (self, field, tight, property);
 }
 

@@ -4,6 +4,7 @@
 #include "ingot-closures.h"
 #include "ingot-late-cell.h"
 #include "ingot-read-only.h"
+#include "ingot-style-class.h"
 
 /* px, also as long as there is nothing in the row */
 #define HEIGHT 48
@@ -206,10 +207,8 @@ ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomai
   if (!g_set_object (&self->domain, domain))
     return;
 
-  if (domain != NULL && ingot_search_domain_get_starred (domain))
-    gtk_widget_add_css_class (self->star_button, "starred");
-  else
-    gtk_widget_remove_css_class (self->star_button, "starred");
+  ingot_style_class_set (self->star_button, "starred",
+                         domain != NULL && ingot_search_domain_get_starred (domain));
   name_star (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
 }

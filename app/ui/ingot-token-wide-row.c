@@ -3,6 +3,7 @@
 
 #include "ingot-closures.h"
 #include "ingot-secret-label.h"
+#include "ingot-style-class.h"
 #include "ingot-token-closures.h"
 #include "ingot-token-columns.h"
 #include "ingot-token-menu.h"
@@ -20,15 +21,6 @@ struct _IngotTokenWideRow
 };
 
 G_DEFINE_FINAL_TYPE (IngotTokenWideRow, ingot_token_wide_row, INGOT_TYPE_TOKEN_ROW)
-
-static void
-set_style (gpointer widget, const char *css_class, gboolean has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
 
 static void
 show_token (IngotTokenWideRow *self, const char *token, gboolean revealed)
@@ -51,11 +43,11 @@ show_parser (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
   g_autofree char *origin = ingot_closure_token_parser_origin (NULL, parser, missing);
 
   ingot_token_row_set_text (self->parser_label, name);
-  set_style (self->parser_label, "dimmed", parser == NULL);
+  ingot_style_class_set (GTK_WIDGET (self->parser_label), "dimmed", parser == NULL);
   ingot_token_row_set_text (self->origin_label, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->origin_label), origin[0] != '\0');
-  set_style (self->origin_label, "dimmed", !missing);
-  set_style (self->origin_label, "warning", missing);
+  ingot_style_class_set (GTK_WIDGET (self->origin_label), "dimmed", !missing);
+  ingot_style_class_set (GTK_WIDGET (self->origin_label), "warning", missing);
 }
 
 static void
