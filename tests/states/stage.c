@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "states.h"
 
+#include "ingot-session-private.h"
 #include "ingot-token-list.h"
 #include "ingot-window.h"
 
@@ -310,11 +311,13 @@ stage_resize (Stage *stage, int width, int height)
  * stage_mend:
  * @stage: a stage
  *
- * Makes that nothing goes wrong any more; nobody tells the program.
+ * Makes that nothing goes wrong any more, and that there is time enough for it; nobody tells the
+ * program.
  */
 void
 stage_mend (Stage *stage)
 {
+  ingot_client_set_timeouts (ingot_session_get_client (stage->session), PATIENCE_MS, PATIENCE_MS);
   ingot_demo_server_clear_faults (stage->server);
   if (ingot_demo_server_get_address (stage->server) == NULL)
     start_server (stage);
