@@ -484,6 +484,26 @@ test_taken_name (void)
 }
 
 static void
+test_parser_by_id (void)
+{
+  static const char *const names[] = { "json", "syslog" }; /* which need not be distinct */
+  Test test;
+
+  test_begin (&test, "root");
+  load_parsers (&test);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *id = ingot_parser_get_id (find_parser (&test, names[i]));
+
+      kinds[i].begin (&test);
+      g_assert_true (kinds[i].finish (&test, NULL));
+      g_clear_object (&test.result);
+      g_assert_cmpuint (ingot_demo_server_count_with (test.server, id), ==, 1);
+    }
+  test_end (&test);
+}
+
+static void
 test_custom_token (void)
 {
   Test test;
@@ -573,6 +593,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/change/named-and-listed", test_named_and_listed);
   g_test_add_func ("/change/replaced-token", test_replaced_token);
   g_test_add_func ("/change/taken-name", test_taken_name);
+  g_test_add_func ("/change/parser-by-id", test_parser_by_id);
   g_test_add_func ("/change/custom-token", test_custom_token);
   g_test_add_func ("/change/star", test_star);
   return g_test_run ();
