@@ -476,6 +476,8 @@ test_waiting (void)
   g_assert_null (driver_find_type (test.window, ADW_TYPE_SPINNER));
   ingot_demo_server_add_fault (test.server, "ListSearchDomains", &held, 1);
   ingot_session_refresh (test.session);
+  driver_settle (test.window);
+  g_assert_null (driver_find_type (test.window, ADW_TYPE_SPINNER)); /* it would flash */
   spinner = driver_wait_for (test.window, ADW_TYPE_SPINNER, NULL);
   g_assert_nonnull (spinner);
   gtk_test_accessible_assert_property (spinner, GTK_ACCESSIBLE_PROPERTY_LABEL,
