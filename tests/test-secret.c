@@ -87,6 +87,27 @@ test_label (void)
   g_assert_finalize_object (widget);
 }
 
+static void
+assert_masked_cb (GtkLabel *label)
+{
+  g_assert_null (strstr (gtk_label_get_text (label), "another"));
+}
+
+/* A row that showed a token in clear is used for another one, which is not. */
+static void
+test_label_is_used_again (void)
+{
+  GtkWidget *widget = g_object_ref_sink (g_object_new (INGOT_TYPE_SECRET_LABEL, NULL));
+  GtkWidget *label = adw_bin_get_child (ADW_BIN (widget));
+
+  ingot_secret_label_show (INGOT_SECRET_LABEL (widget), TOKEN, TRUE);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u2066" TOKEN "\u2069");
+  g_signal_connect (label, "notify::label", G_CALLBACK (assert_masked_cb), NULL);
+  ingot_secret_label_show (INGOT_SECRET_LABEL (widget), "another-one-8kQz", FALSE);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u2066••••••••8kQz\u2069");
+  g_assert_finalize_object (widget);
+}
+
 static gboolean
 is_read (gpointer data)
 {
@@ -282,6 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/secret/reveal", test_reveal);
   g_test_add_func ("/secret/attributes", test_attributes);
   g_test_add_func ("/secret/label", test_label);
+  g_test_add_func ("/secret/label-is-used-again", test_label_is_used_again);
   g_test_add_func ("/secret/copy", test_copy);
   g_test_add_func ("/secret/time-is-up", test_time_is_up);
   g_test_add_func ("/secret/window-closes", test_window_closes);

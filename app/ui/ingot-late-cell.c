@@ -92,7 +92,7 @@ ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item)
  * ingot_late_cell_get_list_item:
  * @self: a cell
  *
- * Gets where in the list the cell is.
+ * Gets what the factory of the list knows of the cell.
  *
  * Returns: (transfer none) (nullable): what ingot_late_cell_set_list_item () set, if it still lives
  */

@@ -133,7 +133,7 @@ ingot_secret_label_set_property (GObject *object, guint id, const GValue *value,
       ingot_secret_label_set_secret (self, g_value_get_string (value));
       break;
     case PROP_REVEALED:
-      ingot_secret_label_set_revealed (self, g_value_get_boolean (value));
+      ingot_secret_label_show (self, self->secret, g_value_get_boolean (value));
       break;
     case PROP_DOTS:
       set_dots (self, g_value_get_uint (value));
@@ -192,36 +192,42 @@ ingot_secret_label_init (IngotSecretLabel *self)
  * @self: a label
  * @secret: (nullable): the secret to show
  *
- * Sets the secret.
+ * Sets the secret, and leaves whether it is masked.
  */
 void
 ingot_secret_label_set_secret (IngotSecretLabel *self, const char *secret)
 {
   g_return_if_fail (INGOT_IS_SECRET_LABEL (self));
 
-  if (!g_set_str (&self->secret, secret))
-    return;
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECRET]);
+  ingot_secret_label_show (self, secret, self->revealed);
 }
 
 /**
- * ingot_secret_label_set_revealed:
+ * ingot_secret_label_show:
  * @self: a label
- * @revealed: whether to show the secret in clear
+ * @secret: (nullable): the secret to show
+ * @revealed: whether to show it in clear
  *
- * Reveals or masks the secret.
+ * Sets both at once: a secret that was not revealed is not, not even for who is told only.
  */
 void
-ingot_secret_label_set_revealed (IngotSecretLabel *self, gboolean revealed)
+ingot_secret_label_show (IngotSecretLabel *self, const char *secret, gboolean revealed)
 {
+  gboolean other, turned;
+
   g_return_if_fail (INGOT_IS_SECRET_LABEL (self));
 
-  if (self->revealed == revealed)
+  other = g_strcmp0 (self->secret, secret) != 0;
+  turned = self->revealed != revealed;
+  if (!other && !turned)
     return;
+  g_set_str (&self->secret, secret);
   self->revealed = revealed;
   update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
+  if (other)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECRET]);
+  if (turned)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
 }
 
 /**

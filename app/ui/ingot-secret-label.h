@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IngotSecretLabel, ingot_secret_label, INGOT, SECRET_LABEL, AdwBin)
 
 void ingot_secret_label_set_secret (IngotSecretLabel *self, const char *secret);
-void ingot_secret_label_set_revealed (IngotSecretLabel *self, gboolean revealed);
+void ingot_secret_label_show (IngotSecretLabel *self, const char *secret, gboolean revealed);
 void ingot_secret_label_set_columns (IngotSecretLabel *self, int columns);
 
 G_END_DECLS

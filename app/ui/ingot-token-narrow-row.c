@@ -33,8 +33,7 @@ static void
 show_token (IngotTokenNarrowRow *self, const char *token, gboolean revealed)
 {
   ingot_secret_label_set_columns (self->token_label, revealed ? REVEALED_COLUMNS : 0);
-  ingot_secret_label_set_secret (self->token_label, token);
-  ingot_secret_label_set_revealed (self->token_label, revealed);
+  ingot_secret_label_show (self->token_label, token, revealed);
 }
 
 /* It follows the token in one line. */

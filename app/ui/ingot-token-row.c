@@ -17,7 +17,7 @@
 typedef struct
 {
   IngotTokenItem *item;  /* what is followed */
-  GtkWidget *mark_check; /* none in a list that never had check marks */
+  GtkWidget *mark_check; /* none in a row that never had one */
 } IngotTokenRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IngotTokenRow, ingot_token_row, INGOT_TYPE_LATE_CELL)
@@ -136,7 +136,8 @@ add_mark (IngotTokenRow *self)
                           "active", G_BINDING_SYNC_CREATE);
   gtk_widget_insert_after (check, GTK_WIDGET (self), NULL);
   private->mark_check = check;
-  update (self);
+  if (private->item != NULL)
+    name_mark (check, private->item);
 }
 
 static void
@@ -145,7 +146,9 @@ marking_cb (IngotTokenRow *self, GParamSpec *pspec, IngotTokenSelection *selecti
   IngotTokenRowPrivate *private = get_private (self);
   const gboolean marking = ingot_token_selection_get_marking (selection);
 
-  if (marking && private->mark_check == NULL)
+  /* A row that the list has let go of has no place to mark. */
+  if (marking && private->mark_check == NULL &&
+      ingot_late_cell_get_list_item (INGOT_LATE_CELL (self)) != NULL)
     add_mark (self);
   if (private->mark_check != NULL)
     gtk_widget_set_visible (private->mark_check, marking);

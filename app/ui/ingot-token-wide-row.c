@@ -28,8 +28,7 @@ show_token (IngotTokenWideRow *self, const char *token, gboolean revealed)
   const char *icon_name = revealed ? "view-conceal-symbolic" : "view-reveal-symbolic";
   g_autofree char *tooltip = ingot_closure_reveal_text (NULL, revealed);
 
-  ingot_secret_label_set_secret (self->token_label, token);
-  ingot_secret_label_set_revealed (self->token_label, revealed);
+  ingot_secret_label_show (self->token_label, token, revealed);
   if (g_strcmp0 (gtk_button_get_icon_name (self->reveal_button), icon_name) == 0)
     return;
   gtk_button_set_icon_name (self->reveal_button, icon_name);
