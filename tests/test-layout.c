@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-error.h"
+#include "ingot-token-list.h"
 #include "ingot-window-server-actions.h"
 #include "ingot-window.h"
 #include "layout.h"
@@ -143,6 +144,32 @@ test_large_error (void)
   g_assert_true (driver_shows (stage.window, HEADING));
   findings = check_layout (stage.seen);
   g_assert_cmpuint (report (findings), ==, 0);
+  stage_end (&stage);
+  driver_scale_text (1);
+}
+
+/* A token in clear takes more room than its dots, beside a check mark as well, and all of it can be
+ * read. */
+static void
+test_revealed (gconstpointer data)
+{
+  const Language *language = data;
+  Stage stage;
+  GtkWidget *list;
+
+  pseudo_speak (language->locale, language->direction);
+  stage_begin (&stage, states_find ("tokens"), WIDTH, HEIGHT);
+  gtk_widget_activate_action (GTK_WIDGET (stage_get_page (&stage)), "page.select", NULL);
+  list = driver_find_type (stage.window, INGOT_TYPE_TOKEN_LIST);
+  g_assert_true (ingot_token_list_choose (INGOT_TOKEN_LIST (list), "filebeat-prod-eu"));
+  gtk_widget_activate_action (list, "token.reveal", NULL);
+  for (double scale = 1; scale <= 2; scale++)
+    {
+      driver_scale_text (scale);
+      driver_settle (stage.window);
+      g_assert_true (driver_shows (list, "8f41c2d7-90b3-4e6a-b5d8-1c77e0a98kQz"));
+      check_assert_layout (stage.seen, scale > 1 ? "text twice as large" : "text as usual");
+    }
   stage_end (&stage);
   driver_scale_text (1);
 }
@@ -308,6 +335,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/large-question", test_large_question);
   g_test_add_func ("/layout/large-error", test_large_error);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    add_tests (&languages[i]);
+    {
+      g_autofree char *path = g_strconcat ("/layout/revealed/", languages[i].name, NULL);
+
+      g_test_add_data_func (path, &languages[i], test_revealed);
+      add_tests (&languages[i]);
+    }
   return stage_run_tests ();
 }

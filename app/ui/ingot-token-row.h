@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define INGOT_TYPE_TOKEN_ROW (ingot_token_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotTokenRow, ingot_token_row, INGOT, TOKEN_ROW, IngotLateCell)
 
-/* show_item: has the row show what @item is now. Not by bindings in a template: to make those and to
- * follow them takes longer than all the rest of a row, of which a jump fills a screenful. */
+/* show_item: has the row show what @item is now. Not by bindings in a template: to make those and
+ * to follow them takes longer than all the rest of a row, of which a jump fills a screenful. */
 struct _IngotTokenRowClass
 {
   IngotLateCellClass parent_class;
