@@ -2,6 +2,7 @@
 /* The address of a server is edited while a dialog is open that changes something there: what is at
  * the new address has the same names, and nothing is changed there. */
 #include "ingot-enable-dialog.h"
+#include "ingot-error-banner.h"
 #include "ingot-token-list.h"
 #include "page.h"
 
@@ -280,6 +281,30 @@ test_several_under_way (void)
   end (&test);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* The page has nothing to say of it, not even for a moment: it is at the new address at once. */
+static void
+test_no_banner (void)
+{
+  const IngotDemoOptions options = { 0 };
+  GtkWidget *banner;
+  guint n = 0;
+  Test test;
+
+  begin_on (&test, &options, "root");
+  banner = driver_find_type (test.page.window, INGOT_TYPE_ERROR_BANNER);
+  g_assert_nonnull (banner);
+  g_signal_connect_swapped (banner, "notify::error", G_CALLBACK (count_cb), &n);
+  move (&test, "root");
+  g_assert_cmpuint (n, ==, 0);
+  end (&test);
+}
+
 /* A question about the server that was there is not asked any more. */
 static void
 test_enable (void)
@@ -323,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/moved/typing-goes-on", test_typing_goes_on);
   g_test_add_func ("/moved/create-under-way", test_create_under_way);
   g_test_add_func ("/moved/several-under-way", test_several_under_way);
+  g_test_add_func ("/moved/no-banner", test_no_banner);
   g_test_add_func ("/moved/enable", test_enable);
 
   return g_test_run ();

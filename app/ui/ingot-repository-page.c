@@ -10,6 +10,7 @@
 #include "ingot-environment-pill.h"
 #include "ingot-error-banner.h"
 #include "ingot-error-page.h"
+#include "ingot-error.h"
 #include "ingot-late-bin.h"
 #include "ingot-page-closures.h"
 #include "ingot-read-only-mark.h"
@@ -165,15 +166,18 @@ update_actions (IngotRepositoryPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHABLE]);
 }
 
-/* A page that shows nothing else shows the error itself. */
+/* A page that shows nothing else shows the error itself, and one whose server has another address
+ * goes there: it has only not been told of the state yet. */
 static void
 error_changed_cb (IngotRepositoryPage *self)
 {
-  const gboolean beside = self->repository != NULL && get_state (self) != INGOT_REPOSITORY_FAILED &&
-                          get_state (self) != INGOT_REPOSITORY_GONE;
+  const GError *error =
+      self->repository != NULL ? ingot_repository_get_error (self->repository) : NULL;
+  const gboolean beside = get_state (self) != INGOT_REPOSITORY_FAILED &&
+                          get_state (self) != INGOT_REPOSITORY_GONE &&
+                          !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_MOVED);
 
-  ingot_error_banner_set_error (self->banner,
-                                beside ? ingot_repository_get_error (self->repository) : NULL);
+  ingot_error_banner_set_error (self->banner, beside ? error : NULL);
 }
 
 /* What was here is looked for at the address that the server has now. */
