@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The address of a server is edited while a dialog is open that changes something there: what is at
  * the new address has the same names, and nothing is changed there. */
+#include "ingot-change.h"
 #include "ingot-enable-dialog.h"
 #include "ingot-error-banner.h"
+#include "ingot-session-private.h"
 #include "ingot-token-list.h"
 #include "page.h"
 
@@ -183,15 +185,16 @@ static const struct
   const char *user;
   void (*open) (Test *test);
   const char *button;
+  const char *operation; /* of one change */
 } rows[] = {
-  { "create", "root", open_create, "Create" },
-  { "edit", "root", open_edit, "Save" },
-  { "delete", "root", open_delete, "Delete" },
+  { "create", "root", open_create, "Create", "AddIngestToken" },
+  { "edit", "root", open_edit, "Save", "AssignParser" },
+  { "delete", "root", open_delete, "Delete", "RemoveIngestToken" },
   { "assign-several", "root", open_assign, "Assign" },
   { "delete-several", "root", open_delete_several, "Delete" },
-  { "create-not-listable", "unlisted", open_create, "Create" },
-  { "edit-by-name", "unlisted", open_edit_by_name, "Save" },
-  { "delete-by-name", "unlisted", open_delete_by_name, "Delete" },
+  { "create-not-listable", "unlisted", open_create, "Create", "AddIngestToken" },
+  { "edit-by-name", "unlisted", open_edit_by_name, "Save", "AssignParser" },
+  { "delete-by-name", "unlisted", open_delete_by_name, "Delete", "RemoveIngestToken" },
 };
 
 /* It says so by itself, and the page behind shows what is at the new address. */
@@ -218,6 +221,31 @@ test_row (gconstpointer data)
   g_assert_false (driver_shows (test.dialog, MOVED));
   g_assert_true (driver_can_press (test.dialog, rows[i].button));
   leave (&test, "Cancel");
+  end (&test);
+}
+
+/* What may have been done where it was sent is still to be found out there. */
+static void
+test_outcome_unknown (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  const IngotDemoOptions options = { 0 };
+  const IngotDemoFault late = { .kind = INGOT_DEMO_FAULT_STATUS, .status = 504 };
+  Test test;
+
+  begin_on (&test, &options, rows[i].user);
+  ingot_change_set_look_again (ingot_session_get_client (test.page.session), 10);
+  rows[i].open (&test);
+  page_fail (&test.page, rows[i].operation, late);
+  g_assert_true (driver_press (test.dialog, rows[i].button));
+  g_assert_true (driver_wait_shows (test.dialog, "Outcome Unknown"));
+  move (&test, rows[i].user);
+  driver_settle (test.page.window);
+  g_assert_true (driver_shows (test.dialog, "Outcome Unknown"));
+  g_assert_false (driver_can_press (test.dialog, rows[i].button));
+  g_assert_null (driver_find (test.dialog, ADW_TYPE_BUTTON_ROW, "Look at the List"));
+  leave (&test, "Cancel");
+  g_assert_cmpuint (count_changes (test.elsewhere), ==, 0);
   end (&test);
 }
 
@@ -342,8 +370,11 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *path = g_strconcat ("/moved/", rows[i].name, NULL);
+      g_autofree char *unknown = g_strconcat (path, "/outcome-unknown", NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
+      if (rows[i].operation != NULL)
+        g_test_add_data_func (unknown, GUINT_TO_POINTER (i), test_outcome_unknown);
     }
   g_test_add_func ("/moved/typing-goes-on", test_typing_goes_on);
   g_test_add_func ("/moved/create-under-way", test_create_under_way);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-change-dialog.h"
 
+#include "ingot-error.h"
 #include "ingot-focus.h"
 
 typedef struct
@@ -72,11 +73,14 @@ is_left (IngotChangeDialog *self)
   return ingot_repository_get_state (priv->repository) == INGOT_REPOSITORY_LEFT;
 }
 
-/* What is under way still ends there. */
+/* What is under way still ends there, and what may have been done there is still to be told. */
 static void
 state_changed_cb (IngotChangeDialog *self)
 {
-  if (is_left (self) && !ingot_change_dialog_get_running (self))
+  const GError *error = ingot_change_dialog_get_error (self);
+
+  if (is_left (self) && !ingot_change_dialog_get_running (self) &&
+      !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN))
     ingot_change_dialog_forget_error (self);
 }
 

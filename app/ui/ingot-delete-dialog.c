@@ -8,6 +8,7 @@
 #include "ingot-closures.h"
 #include "ingot-environment-pill.h"
 #include "ingot-error-box.h"
+#include "ingot-error.h"
 #include "ingot-focus.h"
 #include "ingot-token-closures.h"
 #include "ingot-typed-name.h"
@@ -23,6 +24,7 @@ struct _IngotDeleteDialog
   IngotIngestToken *token; /* NULL: its name is typed */
   IngotIngestToken *asked; /* the one that is being deleted */
   gboolean running;
+  gboolean unknown; /* what came of the last try */
   guint leave_idle;
 
   IngotErrorBox *error_box;
@@ -134,6 +136,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
       leave (self);
       return;
     }
+  self->unknown = g_error_matches (error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN);
   ingot_error_box_set_error (self->error_box, error);
   update (self);
   ingot_busy_return_focus (self->busy);
@@ -148,6 +151,7 @@ remove_token (IngotDeleteDialog *self)
                                            : ingot_ingest_token_new_named (get_name (self));
 
   self->running = TRUE;
+  self->unknown = FALSE;
   g_set_object (&self->asked, token);
   ingot_error_box_set_error (self->error_box, NULL);
   ingot_busy_take_focus (self->busy);
@@ -185,11 +189,12 @@ response_cb (IngotDeleteDialog *self, const char *response)
     leave (self);
 }
 
-/* What is under way still ends there. */
+/* What is under way still ends there, and what may have been done there is still to be told. */
 static void
 state_changed_cb (IngotDeleteDialog *self)
 {
-  if (!self->running && ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_LEFT)
+  if (!self->running && !self->unknown &&
+      ingot_repository_get_state (self->repository) == INGOT_REPOSITORY_LEFT)
     ingot_error_box_set_error (self->error_box, ingot_repository_get_error (self->repository));
   update (self);
 }

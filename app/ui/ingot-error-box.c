@@ -20,6 +20,7 @@ struct _IngotErrorBox
   IngotSearchDomain *domain;
 
   GtkListBox *list;
+  GtkWidget *look_button; /* which the list owns */
 };
 
 enum
@@ -97,7 +98,7 @@ append_states (IngotErrorBox *self)
     }
 }
 
-static void
+static GtkWidget *
 append_button (IngotErrorBox *self, const char *title, const char *action)
 {
   GtkWidget *row = adw_button_row_new ();
@@ -107,6 +108,21 @@ append_button (IngotErrorBox *self, const char *title, const char *action)
   ingot_shrink_tell (row, "title");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_append (self->list, row);
+  return row;
+}
+
+/* There may be nothing to look at any more. */
+static void
+set_look_action (IngotErrorBox *self, const char *action)
+{
+  if (!g_set_str (&self->look_action, action))
+    return;
+  if (self->look_button != NULL)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->look_button), action);
+      gtk_widget_set_visible (self->look_button, action != NULL);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOK_ACTION]);
 }
 
 /* In the middle of work as well: what was typed stays. Whoever does not know what came of it looks.
@@ -118,7 +134,7 @@ append_way_out (IngotErrorBox *self)
     append_button (self, _ ("Replace API Token…"), "win.replace-api-token");
   if (self->look_action != NULL &&
       g_error_matches (self->error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN))
-    append_button (self, _ ("Look at the _List"), self->look_action);
+    self->look_button = append_button (self, _ ("Look at the _List"), self->look_action);
 }
 
 static void
@@ -160,8 +176,7 @@ ingot_error_box_set_property (GObject *object, guint id, const GValue *value, GP
         g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_LOOK_ACTION:
-      if (g_set_str (&self->look_action, g_value_get_string (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_look_action (self, g_value_get_string (value));
       break;
     case PROP_DOMAIN:
       if (g_set_object (&self->domain, g_value_get_object (value)))
@@ -226,6 +241,7 @@ ingot_error_box_set_error (IngotErrorBox *self, const GError *error)
   g_return_if_fail (INGOT_IS_ERROR_BOX (self));
 
   g_clear_error (&self->error);
+  self->look_button = NULL;
   gtk_list_box_remove_all (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self), error != NULL);
   if (error != NULL)
