@@ -2,6 +2,7 @@
 /* The address of a server is edited while a dialog is open that changes something there: what is at
  * the new address has the same names, and nothing is changed there. */
 #include "ingot-change.h"
+#include "ingot-demo-rules.h"
 #include "ingot-enable-dialog.h"
 #include "ingot-error-banner.h"
 #include "ingot-session-private.h"
@@ -100,6 +101,15 @@ assert_nothing_changed (Test *test)
 {
   g_assert_cmpuint (count_changes (test->page.server), ==, 0);
   g_assert_cmpuint (count_changes (test->elsewhere), ==, 0);
+}
+
+static void
+assert_none_chosen (Test *test)
+{
+  IngotTokenList *list = INGOT_TOKEN_LIST (page_get_list (&test->page));
+  IngotTokenSelection *selection = ingot_token_list_get_selection (list);
+
+  g_assert_cmpuint (ingot_token_selection_get_n_selected (selection), ==, 0);
 }
 
 static void
@@ -215,6 +225,9 @@ test_row (gconstpointer data)
   driver_settle (test.page.window);
   assert_nothing_changed (&test);
   leave (&test, "Cancel");
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (test.page.window)));
+  if (page_get_list (&test.page) != NULL)
+    assert_none_chosen (&test);
 
   /* opened again, it is for the new address */
   rows[i].open (&test);
@@ -310,6 +323,38 @@ test_several_under_way (void)
 }
 
 static void
+add_elsewhere (Test *test, const char *name)
+{
+  IngotDemoStore *store = ingot_demo_server_get_store (test->elsewhere);
+  g_autoptr (GError) error = NULL;
+
+  ingot_demo_rules_add_token (store, ingot_demo_store_find_account (store, "root"), REPOSITORY,
+                              name, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* It is another ingest token that has the name where the page looks by now. */
+static void
+test_created_namesake (void)
+{
+  const IngotDemoOptions options = { 0 };
+  Test test;
+
+  begin_on (&test, &options, "root");
+  add_elsewhere (&test, NAME);
+  open_create (&test);
+  press_and_hold (&test, "AddIngestToken", 1, "Create");
+  move (&test, "root");
+  g_assert_nonnull (ingot_repository_find_token (page_get_repository (&test.page), NAME));
+  ingot_demo_server_release (test.page.server);
+  g_assert_true (driver_wait_shows (test.dialog, "Ingest Token Created"));
+  adw_dialog_force_close (ADW_DIALOG (test.dialog));
+  page_wait_no_dialog (&test.page);
+  assert_none_chosen (&test);
+  end (&test);
+}
+
+static void
 count_cb (guint *n)
 {
   (*n)++;
@@ -379,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/moved/typing-goes-on", test_typing_goes_on);
   g_test_add_func ("/moved/create-under-way", test_create_under_way);
   g_test_add_func ("/moved/several-under-way", test_several_under_way);
+  g_test_add_func ("/moved/created-namesake", test_created_namesake);
   g_test_add_func ("/moved/no-banner", test_no_banner);
   g_test_add_func ("/moved/enable", test_enable);
 

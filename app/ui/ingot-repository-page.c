@@ -221,10 +221,12 @@ search_activate_cb (IngotRepositoryPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->token_list), GTK_DIR_DOWN);
 }
 
+/* Another repository may be shown by now, with another ingest token of that name. */
 static void
-created_cb (IngotRepositoryPage *self, IngotIngestToken *token)
+created_cb (IngotRepositoryPage *self, IngotIngestToken *token, IngotChangeDialog *dialog)
 {
-  ingot_token_list_choose (self->token_list, ingot_ingest_token_get_name (token));
+  if (ingot_change_dialog_get_repository (dialog) == self->repository)
+    ingot_token_list_choose (self->token_list, ingot_ingest_token_get_name (token));
 }
 
 static void

@@ -12,7 +12,8 @@ struct _IngotTokenDialogs
 
   GtkListView *view; /* which outlives this */
   IngotTokenSelection *selection;
-  guint left; /* the position where a dialog was opened */
+  GListModel *tokens; /* what was shown when a dialog was opened */
+  guint left;         /* the position where that was */
   guint return_idle;
 };
 
@@ -30,16 +31,27 @@ deleted_cb (IngotTokenDialogs *self, IngotIngestToken *token, const char *caveat
   ingot_toast_token_deleted (GTK_WIDGET (self->view), token, caveat);
 }
 
-/* Back to the row, or the first of several; after a deletion to the one that took its place. */
+static GListModel *
+dup_tokens (IngotTokenDialogs *self)
+{
+  GListModel *tokens;
+
+  g_object_get (self->selection, "all", &tokens, NULL);
+  return tokens;
+}
+
+/* Back to the row, or the first of several; after a deletion to the one that took its place. Where
+ * others are shown by now, as the server has another address, there is none to go back to. */
 static gboolean
 return_to_row_cb (gpointer user_data)
 {
   IngotTokenDialogs *self = user_data;
+  g_autoptr (GListModel) tokens = dup_tokens (self);
   const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint position = ingot_token_selection_get_first (self->selection);
 
   self->return_idle = 0;
-  if (n_items == 0)
+  if (n_items == 0 || tokens != self->tokens)
     return G_SOURCE_REMOVE;
   if (position == GTK_INVALID_LIST_POSITION)
     {
@@ -65,6 +77,8 @@ closed_cb (IngotTokenDialogs *self)
 static void
 present (IngotTokenDialogs *self, AdwDialog *dialog)
 {
+  g_clear_object (&self->tokens);
+  self->tokens = dup_tokens (self);
   self->left = ingot_token_selection_get_first (self->selection);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self->view));
@@ -87,6 +101,7 @@ ingot_token_dialogs_dispose (GObject *object)
   IngotTokenDialogs *self = INGOT_TOKEN_DIALOGS (object);
 
   g_clear_handle_id (&self->return_idle, g_source_remove);
+  g_clear_object (&self->tokens);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (ingot_token_dialogs_parent_class)->dispose (object);
