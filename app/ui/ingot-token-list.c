@@ -154,6 +154,30 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+laid_out_cb (IngotTokenList *self, GdkFrameClock *clock)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  if (gtk_bitset_get_size (selected) == 1)
+    gtk_list_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), GTK_LIST_SCROLL_NONE,
+                             NULL);
+}
+
+/* In clear a token takes more lines where it is narrow: its row may be higher than what is seen of
+ * it, but only once that is laid out. */
+static void
+show_whole_later (IngotTokenList *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock != NULL)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (laid_out_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 reveal_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotTokenList *self = INGOT_TOKEN_LIST (widget);
@@ -162,6 +186,8 @@ reveal_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   const gboolean conceals = token == ingot_token_items_get_revealed (self->items);
 
   ingot_token_items_reveal (self->items, conceals ? NULL : token);
+  if (!conceals)
+    show_whole_later (self);
 }
 
 static void
