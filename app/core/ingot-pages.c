@@ -144,8 +144,8 @@ on_page (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   self->total = total;
   self->is_short |= rows->len == 0;
-  send_pages (task);
   take_pages (self, g_task_get_cancellable (task));
+  send_pages (task);
   if (self->n_running == 0)
     finish (task);
 }

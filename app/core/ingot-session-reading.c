@@ -13,19 +13,13 @@
 
 #define SEARCH_DOMAIN_KEY ((IngotListKey) ingot_search_domain_get_id)
 
-/* How often rows are shown while they come: each time all that is shown has to be sorted and laid
- * out anew, and what somebody looks at moves. */
-#define FILL_MS 100
-
 struct _IngotSessionReading
 {
   GCancellable *cancellable;
   gboolean waits_for_account;
   gboolean waits_for_list;
   gboolean waits_for_status;
-  gboolean fills;  /* rows are shown as they come, as there were none */
-  GPtrArray *held; /* rows that came since it was last done */
-  gint64 filled;   /* when that was */
+  gboolean fills; /* rows are shown as they come, as there were none */
 };
 
 static GListStore *
@@ -102,35 +96,22 @@ on_account_read (GObject *source_object, GAsyncResult *result, gpointer user_dat
 }
 
 static void
-fill (IngotSession *session)
-{
-  IngotSessionReading *self = ingot_session_get_reading (session);
-  GListStore *store = get_store (session);
-
-  if (self->held->len > 0)
-    g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0,
-                         self->held->pdata, self->held->len);
-  g_ptr_array_set_size (self->held, 0);
-  self->filled = g_get_monotonic_time ();
-  if (has_search_domains (session))
-    ingot_session_set_state (session, INGOT_SESSION_READY);
-}
-
-static void
 rows_cb (GPtrArray *rows, double progress, gpointer user_data)
 {
   g_autoptr (IngotSession) session = g_weak_ref_get (user_data);
-  IngotSessionReading *self = session != NULL ? ingot_session_get_reading (session) : NULL;
 
   if (session == NULL)
     return;
 
   /* A refresh changes the list once, when all of it is known. */
-  if (self->fills)
+  if (ingot_session_get_reading (session)->fills)
     {
-      g_ptr_array_extend (self->held, rows, (GCopyFunc) (gpointer) g_object_ref, NULL);
-      if (!has_search_domains (session) || g_get_monotonic_time () - self->filled >= FILL_MS * 1000)
-        fill (session);
+      GListStore *store = get_store (session);
+
+      g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, rows->pdata,
+                           rows->len);
+      if (has_search_domains (session))
+        ingot_session_set_state (session, INGOT_SESSION_READY);
     }
   ingot_session_set_progress (session, progress);
 }
@@ -147,7 +128,6 @@ on_list_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
     return;
 
   ingot_session_get_reading (session)->waits_for_list = FALSE;
-  fill (session);
   if (rows != NULL)
     {
       ingot_session_set_updated (session);
@@ -178,7 +158,6 @@ ingot_session_reading_new (void)
   IngotSessionReading *self = g_new0 (IngotSessionReading, 1);
 
   self->cancellable = g_cancellable_new ();
-  self->held = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -193,7 +172,6 @@ ingot_session_reading_free (IngotSessionReading *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_ptr_array_unref (self->held);
   g_free (self);
 }
 
@@ -286,7 +264,6 @@ ingot_session_read_anew (IngotSession *self)
   g_clear_object (&reading->cancellable);
   reading->cancellable = g_cancellable_new ();
   reading->waits_for_status = FALSE;
-  g_ptr_array_set_size (reading->held, 0);
   ingot_session_set_loading (self, FALSE);
   ingot_session_refresh (self);
   if (!ingot_session_get_opened (self))
