@@ -5,18 +5,6 @@
 #include "ingot-edit-dialog.h"
 #include "ingot-toast.h"
 
-static void
-edited_cb (GtkWidget *parent, IngotIngestToken *token)
-{
-  ingot_toast_token_changed (parent, token);
-}
-
-static void
-deleted_cb (GtkWidget *parent, IngotIngestToken *token, const char *caveat)
-{
-  ingot_toast_token_deleted (parent, token, caveat);
-}
-
 /**
  * ingot_by_name_edit:
  * @parent: below a toast overlay
@@ -30,7 +18,8 @@ ingot_by_name_edit (GtkWidget *parent, IngotSession *session, IngotRepository *r
 {
   AdwDialog *dialog = ingot_edit_dialog_new (session, repository, NULL);
 
-  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), parent, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "edited", G_CALLBACK (ingot_toast_token_changed), parent,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, parent);
 }
 
@@ -47,6 +36,7 @@ ingot_by_name_delete (GtkWidget *parent, IngotSession *session, IngotRepository 
 {
   AdwDialog *dialog = ingot_delete_dialog_new (session, repository, NULL);
 
-  g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_cb), parent, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "deleted", G_CALLBACK (ingot_toast_token_deleted), parent,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, parent);
 }

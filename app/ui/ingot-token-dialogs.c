@@ -19,18 +19,6 @@ struct _IngotTokenDialogs
 
 G_DEFINE_FINAL_TYPE (IngotTokenDialogs, ingot_token_dialogs, G_TYPE_OBJECT)
 
-static void
-edited_cb (IngotTokenDialogs *self, IngotIngestToken *token)
-{
-  ingot_toast_token_changed (GTK_WIDGET (self->view), token);
-}
-
-static void
-deleted_cb (IngotTokenDialogs *self, IngotIngestToken *token, const char *caveat)
-{
-  ingot_toast_token_deleted (GTK_WIDGET (self->view), token, caveat);
-}
-
 static GListModel *
 dup_tokens (IngotTokenDialogs *self)
 {
@@ -161,7 +149,8 @@ ingot_token_dialogs_edit (IngotTokenDialogs *self,
       return;
     }
   dialog = ingot_edit_dialog_new (session, repository, token);
-  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "edited", G_CALLBACK (ingot_toast_token_changed), self->view,
+                           G_CONNECT_SWAPPED);
   present (self, dialog);
 }
 
@@ -189,6 +178,7 @@ ingot_token_dialogs_delete (IngotTokenDialogs *self,
       return;
     }
   dialog = ingot_delete_dialog_new (session, repository, token);
-  g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "deleted", G_CALLBACK (ingot_toast_token_deleted), self->view,
+                           G_CONNECT_SWAPPED);
   present (self, dialog);
 }
