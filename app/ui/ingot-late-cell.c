@@ -10,6 +10,7 @@ typedef struct
 enum
 {
   PROP_SHOWN = 1,
+  PROP_LIST_ITEM,
   N_PROPS,
 };
 
@@ -30,6 +31,9 @@ ingot_late_cell_get_property (GObject *object, guint id, GValue *value, GParamSp
     {
     case PROP_SHOWN:
       g_value_set_object (value, get_private (INGOT_LATE_CELL (object))->shown);
+      break;
+    case PROP_LIST_ITEM:
+      g_value_set_object (value, get_private (INGOT_LATE_CELL (object))->list_item);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -61,6 +65,8 @@ ingot_late_cell_class_init (IngotLateCellClass *klass)
 
   properties[PROP_SHOWN] = g_param_spec_object ("shown", NULL, NULL, G_TYPE_OBJECT,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIST_ITEM] = g_param_spec_object ("list-item", NULL, NULL, GTK_TYPE_LIST_ITEM,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -84,7 +90,8 @@ ingot_late_cell_set_list_item (IngotLateCell *self, GtkListItem *list_item)
 {
   g_return_if_fail (INGOT_IS_LATE_CELL (self));
 
-  g_set_weak_pointer (&get_private (self)->list_item, list_item);
+  if (g_set_weak_pointer (&get_private (self)->list_item, list_item))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST_ITEM]);
   gtk_list_item_set_child (list_item, GTK_WIDGET (self));
 }
 

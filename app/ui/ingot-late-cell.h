@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What is in the row of a scrolled list. Property: shown, the item that its children are to show.
- */
+/* What is in a row of a scrolled list, one or another. Properties: list-item, the row; shown, the
+ * item that its children are to show. */
 #define INGOT_TYPE_LATE_CELL (ingot_late_cell_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IngotLateCell, ingot_late_cell, INGOT, LATE_CELL, GtkWidget)
 

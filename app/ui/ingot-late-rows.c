@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-late-rows.h"
 
+#include <math.h>
+
 /* How far around what can be seen cells are filled, in rows: before the next frame, since the place
  * of a row follows from the height of all of them, which may not be the same; and when there was
  * nothing to fill for a while, for how long at once. */
@@ -25,7 +27,8 @@ typedef struct
  * The rows of a scrolled list that do not show their items yet. GTK keeps two hundred rows of a
  * list whatever its height; to fill all of them, at each jump, key press or page, takes several
  * frames' time. So those that can be seen are filled before the next frame is drawn, some around
- * them when all is quiet, and the others when they come near.
+ * them when all is quiet, and the others when they come near. What is in a row that went away is
+ * put into one that comes, which takes less time than making it, and leaves less to move.
  */
 struct _IngotLateRows
 {
@@ -36,8 +39,9 @@ struct _IngotLateRows
   GHashTable *waiting; /* GtkListItem → Waiting */
   double row_height;   /* px, 0 if unknown */
   GdkFrameClock *clock;
-  gboolean soon;
-  guint quiet; /* the source that waits until it is, and then that which fills */
+  gboolean soon;      /* before the next frame */
+  gboolean unchecked; /* whether what is seen is filled */
+  guint quiet;        /* the source that waits until it is, and then that which fills */
 };
 
 G_DEFINE_FINAL_TYPE (IngotLateRows, ingot_late_rows, G_TYPE_OBJECT)
@@ -74,16 +78,20 @@ is_near (IngotLateRows *self, guint position, guint around)
   return (row + 1 + around) * self->row_height >= value && (row - around) * self->row_height <= end;
 }
 
-/* Before the rows are laid out, those that were seen are not yet elsewhere. */
-static gboolean
-is_seen (IngotLateRows *self, GtkListItem *list_item)
+/* What has no item is about to be used again, or to go. */
+static void
+forget_unbound (IngotLateRows *self)
 {
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  GHashTableIter iter;
+  gpointer list_item;
 
-  return !self->soon && cell != NULL && gtk_widget_get_mapped (cell);
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_item (list_item) == NULL)
+      g_hash_table_iter_remove (&iter);
 }
 
-/* What has no item is about to be used again, or to go. */
+/* Those that can probably be seen: that depends on how high all others are. */
 static GPtrArray *
 find_near (IngotLateRows *self, guint around)
 {
@@ -93,29 +101,178 @@ find_near (IngotLateRows *self, guint around)
 
   g_hash_table_iter_init (&iter, self->waiting);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    if (gtk_list_item_get_item (list_item) == NULL)
-      g_hash_table_iter_remove (&iter);
-    else if (is_seen (self, list_item) ||
-             is_near (self, gtk_list_item_get_position (list_item), around))
+    if (is_near (self, gtk_list_item_get_position (list_item), around))
       g_ptr_array_add (found, g_object_ref (list_item));
   return found;
 }
 
-static void
-show (GtkListItem *list_item, const Waiting *waiting)
+static int
+compare_positions (gconstpointer a, gconstpointer b)
 {
+  const guint first = gtk_list_item_get_position (*(GtkListItem *const *) a);
+  const guint second = gtk_list_item_get_position (*(GtkListItem *const *) b);
+
+  return (first > second) - (first < second);
+}
+
+/* As they are in the list. */
+static GPtrArray *
+find_empty (IngotLateRows *self)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_child (list_item) == NULL)
+      g_ptr_array_add (found, list_item);
+  g_ptr_array_sort (found, compare_positions);
+  return found;
+}
+
+/* Those that are seen, once they are laid out. An empty row does not say what it is for, but there
+ * are as many of them as there are list items without a child, in the same order. */
+static GPtrArray *
+find_seen (IngotLateRows *self)
+{
+  GtkWidget *view = gtk_scrolled_window_get_child (self->window);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) empty = find_empty (self);
+  guint n_empty = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      GtkListItem *list_item = NULL;
+
+      if (child != NULL)
+        list_item = ingot_late_cell_get_list_item (INGOT_LATE_CELL (child));
+      else if (n_empty < empty->len)
+        list_item = empty->pdata[n_empty++];
+      if (gtk_widget_get_mapped (row) && g_hash_table_contains (self->waiting, list_item))
+        g_ptr_array_add (found, g_object_ref (list_item));
+    }
+  return found;
+}
+
+/* Whether a row is elsewhere since it was seen, if it is not known yet where. */
+static gboolean
+is_gone (IngotLateRows *self, GtkListItem *list_item)
+{
+  return self->soon && g_hash_table_contains (self->waiting, list_item);
+}
+
+/* What is in a row that neither is seen nor will be soon, and where the focus is not. */
+static IngotLateCell *
+get_spare (IngotLateRows *self, GtkWidget *row)
+{
+  GtkWidget *child = gtk_widget_get_first_child (row);
+  GtkListItem *list_item =
+      child != NULL ? ingot_late_cell_get_list_item (INGOT_LATE_CELL (child)) : NULL;
+
+  if (list_item == NULL || (gtk_widget_get_mapped (row) && !is_gone (self, list_item)) ||
+      gtk_widget_get_focus_child (gtk_widget_get_parent (row)) == row ||
+      is_near (self, gtk_list_item_get_position (list_item), FAR_AROUND))
+    return NULL;
+  return INGOT_LATE_CELL (child);
+}
+
+static GQueue *
+find_spare (IngotLateRows *self)
+{
+  GtkWidget *view = gtk_scrolled_window_get_child (self->window);
+  GQueue *found = g_queue_new ();
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      IngotLateCell *cell = get_spare (self, row);
+
+      if (cell != NULL)
+        g_queue_push_tail (found, cell);
+    }
+  return found;
+}
+
+static double
+get_distance (IngotLateRows *self, IngotLateCell *cell)
+{
+  const double middle = gtk_adjustment_get_value (self->adjustment) +
+                        gtk_adjustment_get_page_size (self->adjustment) / 2;
+
+  return fabs (ingot_late_cell_get_position (cell) * self->row_height - middle);
+}
+
+/* They are in the order of the list. */
+static IngotLateCell *
+take_farthest (IngotLateRows *self, GQueue *spare)
+{
+  if (g_queue_is_empty (spare))
+    return NULL;
+  if (get_distance (self, g_queue_peek_head (spare)) >
+      get_distance (self, g_queue_peek_tail (spare)))
+    return g_queue_pop_head (spare);
+  return g_queue_pop_tail (spare);
+}
+
+static void
+set_height (GtkWidget *row, int height)
+{
+  int old;
+
+  gtk_widget_get_size_request (row, NULL, &old);
+  if (old != height)
+    gtk_widget_set_size_request (row, -1, height);
+}
+
+/* Else what is below it would come up, into sight, and go again once there is something in it. */
+static void
+keep_height (GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, row, &bounds))
+    set_height (row, (int) ceilf (bounds.size.height));
+}
+
+/* What it was in waits again. */
+static void
+move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *waiting)
+{
+  GtkListItem *from = ingot_late_cell_get_list_item (cell);
+  g_autoptr (IngotLateCell) keep = g_object_ref (cell);
+
+  keep_height (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  g_hash_table_insert (self->waiting, g_object_ref (from), g_memdup2 (waiting, sizeof (Waiting)));
+  gtk_list_item_set_child (from, NULL);
+  ingot_late_cell_set_list_item (cell, to);
+}
+
+static void
+show (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GQueue *spare)
+{
+  IngotLateCell *cell = NULL;
+
   if (gtk_list_item_get_item (list_item) == NULL)
     return;
   if (gtk_list_item_get_child (list_item) == NULL)
+    cell = take_farthest (self, spare);
+  if (cell != NULL)
+    move (self, cell, list_item, waiting);
+  else if (gtk_list_item_get_child (list_item) == NULL)
     waiting->setup (list_item, waiting->data);
-  ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
+  cell = INGOT_LATE_CELL (gtk_list_item_get_child (list_item));
+  set_height (gtk_widget_get_parent (GTK_WIDGET (cell)), -1);
+  ingot_late_cell_show (cell);
 }
 
 /* Returns whether there was time for all of them. */
 static gboolean
-show_near (IngotLateRows *self, guint around, gint64 until)
+show_all (IngotLateRows *self, GPtrArray *found, gint64 until)
 {
-  g_autoptr (GPtrArray) found = find_near (self, around);
+  g_autoptr (GQueue) spare = found->len > 0 ? find_spare (self) : NULL;
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -127,7 +284,7 @@ show_near (IngotLateRows *self, guint around, gint64 until)
       /* What is shown may lead to another one's going. */
       if (g_hash_table_steal_extended (self->waiting, found->pdata[i], (gpointer *) &list_item,
                                        (gpointer *) &waiting))
-        show (list_item, waiting);
+        show (self, list_item, waiting, spare);
     }
   return TRUE;
 }
@@ -136,8 +293,11 @@ static gboolean
 fill_cb (gpointer data)
 {
   IngotLateRows *self = data;
+  g_autoptr (GPtrArray) found = NULL;
 
-  if (!show_near (self, FAR_AROUND, g_get_monotonic_time () + FAR_MS * 1000))
+  forget_unbound (self);
+  found = find_near (self, FAR_AROUND);
+  if (!show_all (self, found, g_get_monotonic_time () + FAR_MS * 1000))
     return G_SOURCE_CONTINUE;
   self->quiet = 0;
   return G_SOURCE_REMOVE;
@@ -155,12 +315,17 @@ quiet_cb (gpointer data)
 static void
 update_cb (IngotLateRows *self)
 {
+  g_autoptr (GPtrArray) found = NULL;
+
   if (!self->soon)
     return;
-  show_near (self, AROUND, G_MAXINT64);
+  forget_unbound (self);
+  found = find_near (self, AROUND);
+  show_all (self, found, G_MAXINT64);
   g_clear_handle_id (&self->quiet, g_source_remove);
   self->quiet = g_timeout_add_once (QUIET_MS, quiet_cb, self);
   self->soon = FALSE;
+  self->unchecked = TRUE;
 }
 
 /* Before the rows are laid out. Not at once: a list scrolls while it lays out its rows, too, and
@@ -175,16 +340,24 @@ show_soon (IngotLateRows *self)
     gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
 
-/* A list that was told to go to a row, or that others made higher, has scrolled only now. What is
- * seen then is filled, and laid out again before the frame is drawn. */
+/* Where the rows are is known only now, and a list that was told to go to a row, or that others
+ * made higher, has scrolled only now. What is seen then is filled, and laid out again before the
+ * frame is drawn. */
 static void
 layout_cb (IngotLateRows *self)
 {
-  if (!self->soon)
+  const gboolean again = self->soon;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (!self->soon && !self->unchecked)
     return;
   self->soon = FALSE;
-  show_near (self, 0, G_MAXINT64);
-  show_soon (self);
+  forget_unbound (self);
+  found = find_seen (self);
+  show_all (self, found, G_MAXINT64);
+  self->unchecked = found->len > 0;
+  if (again)
+    show_soon (self);
 }
 
 static void
@@ -294,7 +467,8 @@ ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup se
 
   if (self == NULL)
     {
-      show (list_item, &waiting);
+      setup (list_item, data);
+      ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
       return;
     }
   g_hash_table_insert (self->waiting, g_object_ref (list_item),

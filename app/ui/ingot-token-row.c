@@ -18,6 +18,7 @@ typedef struct
 {
   IngotTokenItem *item;  /* what is followed */
   GtkWidget *mark_check; /* none in a row that never had one */
+  GBindingGroup *place;  /* the row that the mark is of */
 } IngotTokenRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IngotTokenRow, ingot_token_row, INGOT_TYPE_LATE_CELL)
@@ -132,8 +133,9 @@ add_mark (IngotTokenRow *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (check), "row.toggle");
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  g_object_bind_property (ingot_late_cell_get_list_item (INGOT_LATE_CELL (self)), "selected", check,
-                          "active", G_BINDING_SYNC_CREATE);
+  private->place = g_binding_group_new ();
+  g_object_bind_property (self, "list-item", private->place, "source", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (private->place, "selected", check, "active", G_BINDING_SYNC_CREATE);
   gtk_widget_insert_after (check, GTK_WIDGET (self), NULL);
   private->mark_check = check;
   if (private->item != NULL)
@@ -146,9 +148,7 @@ marking_cb (IngotTokenRow *self, GParamSpec *pspec, IngotTokenSelection *selecti
   IngotTokenRowPrivate *private = get_private (self);
   const gboolean marking = ingot_token_selection_get_marking (selection);
 
-  /* A row that the list has let go of has no place to mark. */
-  if (marking && private->mark_check == NULL &&
-      ingot_late_cell_get_list_item (INGOT_LATE_CELL (self)) != NULL)
+  if (marking && private->mark_check == NULL)
     add_mark (self);
   if (private->mark_check != NULL)
     gtk_widget_set_visible (private->mark_check, marking);
@@ -158,6 +158,7 @@ static void
 ingot_token_row_dispose (GObject *object)
 {
   follow (INGOT_TOKEN_ROW (object), NULL);
+  g_clear_object (&get_private (object)->place);
   get_private (object)->mark_check = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
 

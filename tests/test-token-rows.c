@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is in a row of a long list was in another one before, and shows nothing of it any more. */
+#include "ingot-token-closures.h"
+#include "ingot-token-list.h"
+#include "ingot-token-row.h"
+#include "page.h"
+
+#define N_TOKENS 1000
+#define PATIENCE 10000
+
+/* Rows far from each other, and back. */
+static const guint places[] = { 0, 700, 20, 701, 340, 999, 3, 0 };
+
+typedef struct
+{
+  Page page;
+  GtkWidget *list;
+  GtkListView *view;
+  IngotTokenSelection *selection;
+  guint n_blank; /* rows without anything, in frames that were drawn */
+} Test;
+
+static void
+drawn_cb (Test *test)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (test->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    test->n_blank += gtk_widget_get_mapped (row) && gtk_widget_get_first_child (row) == NULL;
+}
+
+static void
+begin (Test *test, int width)
+{
+  const IngotDemoOptions options = { .tokens = N_TOKENS };
+
+  test->n_blank = 0;
+  page_begin_on (&test->page, &options, "root", INGOT_ENVIRONMENT_DEMO);
+  gtk_window_set_default_size (GTK_WINDOW (test->page.window), width, 640);
+  page_open (&test->page, "token-warehouse");
+  test->list = driver_wait_for (test->page.window, INGOT_TYPE_TOKEN_LIST, NULL);
+  test->view = GTK_LIST_VIEW (driver_wait_for (test->list, GTK_TYPE_LIST_VIEW, NULL));
+  test->selection = ingot_token_list_get_selection (INGOT_TOKEN_LIST (test->list));
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (test->page.window), "after-paint",
+                            G_CALLBACK (drawn_cb), test);
+}
+
+static void
+end (Test *test)
+{
+  g_assert_cmpuint (test->n_blank, ==, 0);
+  page_end (&test->page);
+}
+
+/* As somebody who drags the scroll bar. */
+static void
+go_to (Test *test, guint position)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (test->view), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_upper (adjustment) * position / N_TOKENS);
+  driver_settle (test->page.window);
+}
+
+/* The rows that can be seen. */
+static GPtrArray *
+find_rows (Test *test)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (test->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row))
+      g_ptr_array_add (found, gtk_widget_get_first_child (row));
+  g_assert_cmpuint (found->len, >, 3);
+  return found;
+}
+
+static const char *
+get_name (GtkWidget *row)
+{
+  return ingot_token_item_get_name (ingot_late_cell_get_item (INGOT_LATE_CELL (row)));
+}
+
+static guint
+count_filled (Test *test)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (test->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_first_child (row) != NULL;
+  return n;
+}
+
+/* The name is that of the item, and there are not more things in rows than are of use. */
+static void
+test_names (void)
+{
+  Test test;
+
+  begin (&test, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      go_to (&test, places[i]);
+      rows = find_rows (&test);
+      for (guint k = 0; k < rows->len; k++)
+        g_assert_true (driver_shows (rows->pdata[k], get_name (rows->pdata[k])));
+      g_assert_cmpuint (count_filled (&test), <, 150);
+    }
+  end (&test);
+}
+
+static void
+assert_marks (Test *test)
+{
+  g_autoptr (GPtrArray) rows = find_rows (test);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = rows->pdata[i];
+      GtkWidget *check = driver_find_type (row, GTK_TYPE_CHECK_BUTTON);
+      const guint position = ingot_late_cell_get_position (INGOT_LATE_CELL (row));
+      g_autofree char *tooltip = ingot_closure_mark_label (NULL, get_name (row));
+
+      g_assert_true (gtk_widget_get_visible (check));
+      g_assert_cmpint (
+          gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==,
+          gtk_selection_model_is_selected (GTK_SELECTION_MODEL (test->selection), position));
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (check), ==, tooltip);
+    }
+}
+
+/* A mark is that of the token, and marks this one. */
+static void
+test_marks (void)
+{
+  Test test;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  begin (&test, 1000);
+  ingot_token_selection_set_marking (test.selection, TRUE);
+  for (guint i = 0; i < N_TOKENS; i += 7)
+    ingot_token_selection_toggle (test.selection, i);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      go_to (&test, places[i]);
+      assert_marks (&test);
+    }
+  rows = find_rows (&test);
+  gtk_widget_activate (driver_find_type (rows->pdata[1], GTK_TYPE_CHECK_BUTTON));
+  driver_settle (test.page.window);
+  g_assert_true (gtk_selection_model_is_selected (
+      GTK_SELECTION_MODEL (test.selection),
+      ingot_late_cell_get_position (INGOT_LATE_CELL (rows->pdata[1]))));
+  assert_marks (&test);
+  end (&test);
+}
+
+/* A token is in clear where it was revealed, and nowhere else. */
+static void
+test_revealed (void)
+{
+  Test test;
+
+  begin (&test, 1000);
+  ingot_token_selection_choose (test.selection, 0);
+  page_do (&test.page, "token.reveal");
+  driver_settle (test.page.window);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      go_to (&test, places[i]);
+      rows = find_rows (&test);
+      for (guint k = 0; k < rows->len; k++)
+        {
+          IngotTokenItem *item = ingot_late_cell_get_item (INGOT_LATE_CELL (rows->pdata[k]));
+          const char *token = ingot_ingest_token_get_token (ingot_token_item_get_token (item));
+          const guint position = ingot_late_cell_get_position (INGOT_LATE_CELL (rows->pdata[k]));
+
+          g_assert_cmpint (driver_shows (rows->pdata[k], token), ==, position == 0);
+        }
+    }
+  end (&test);
+}
+
+/* With text twice as large a row is higher than an empty one, and where the others are only
+ * guessed.
+ */
+static void
+test_large_text (void)
+{
+  Test test;
+
+  driver_scale_text (2);
+  begin (&test, 360);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    go_to (&test, places[i]);
+  end (&test);
+  driver_scale_text (1);
+}
+
+/* The row that has the focus stays as it is, however far that is from what is seen. */
+static void
+test_focus (void)
+{
+  Test test;
+  GtkWidget *button, *row;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  begin (&test, 1000);
+  rows = find_rows (&test);
+  row = gtk_widget_get_parent (rows->pdata[1]);
+  button = driver_find_type (row, GTK_TYPE_MENU_BUTTON);
+  g_assert_true (gtk_widget_grab_focus (button));
+  for (guint i = 1; i < G_N_ELEMENTS (places) - 1; i++)
+    {
+      go_to (&test, places[i]);
+      g_assert_true (gtk_widget_is_ancestor (button, row));
+      g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (test.view)));
+    }
+  g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (test.view)) == row);
+  end (&test);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/token-rows/names", test_names);
+  g_test_add_func ("/token-rows/marks", test_marks);
+  g_test_add_func ("/token-rows/revealed", test_revealed);
+  g_test_add_func ("/token-rows/large-text", test_large_text);
+  g_test_add_func ("/token-rows/focus", test_focus);
+  return g_test_run ();
+}
