@@ -187,7 +187,7 @@ test_accessible (void)
   GtkWidget *item, *icon, *toggles;
 
   test_begin (&test, "root");
-  item = gtk_widget_get_parent (gtk_widget_get_parent (find_row (&test, "payments")));
+  item = gtk_widget_get_parent (find_row (&test, "payments"));
   gtk_test_accessible_assert_property (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "payments");
   gtk_test_accessible_assert_property (item, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Repository. Card, SEPA and refund services");

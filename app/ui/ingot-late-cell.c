@@ -156,3 +156,19 @@ ingot_late_cell_show (IngotLateCell *self)
   if (item != NULL && g_set_object (&get_private (self)->shown, item))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
+
+/**
+ * ingot_late_cell_set_text:
+ * @label: a label in a cell
+ * @text: a text
+ *
+ * Sets what @label shows, and whole in its tooltip if there is no room.
+ */
+void
+ingot_late_cell_set_text (GtkLabel *label, const char *text)
+{
+  if (g_str_equal (gtk_label_get_text (label), text))
+    return;
+  gtk_label_set_text (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+}

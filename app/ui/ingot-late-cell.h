@@ -21,5 +21,6 @@ void ingot_late_cell_show (IngotLateCell *self);
 GtkListItem *ingot_late_cell_get_list_item (IngotLateCell *self);
 guint ingot_late_cell_get_position (IngotLateCell *self);
 gpointer ingot_late_cell_get_item (IngotLateCell *self);
+void ingot_late_cell_set_text (GtkLabel *label, const char *text);
 
 G_END_DECLS

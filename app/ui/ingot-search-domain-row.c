@@ -2,68 +2,106 @@
 #include "ingot-search-domain-row.h"
 
 #include "ingot-closures.h"
-#include "ingot-late-cell.h"
 #include "ingot-read-only.h"
 #include "ingot-style-class.h"
 
-/* px, also as long as there is nothing in the row */
-#define HEIGHT 48
-
 struct _IngotSearchDomainRow
 {
-  AdwBin parent_instance;
+  IngotLateCell parent_instance;
 
   IngotSearchDomain *domain;
   IngotSession *session;
 
+  GtkImage *kind_icon;
+  GtkLabel *name_label;
+  GtkWidget *line_box;
+  GtkWidget *block_icon;
+  GtkLabel *line_label;
   GtkWidget *star_button;
 };
 
 enum
 {
-  PROP_DOMAIN = 1,
-  PROP_SESSION,
+  PROP_SESSION = 1,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (IngotSearchDomainRow, ingot_search_domain_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (IngotSearchDomainRow, ingot_search_domain_row, INGOT_TYPE_LATE_CELL)
 
-static char *
-get_ingest_block (IngotSearchDomainRow *self, IngotSearchDomain *domain)
+static void
+set_tooltip (GtkWidget *widget, const char *text)
 {
-  return ingot_closure_ingest_block (self, domain, NULL);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+static void
+show_kind (IngotSearchDomainRow *self)
+{
+  g_autofree char *icon_name = ingot_closure_kind_icon_name (NULL, self->domain);
+  g_autofree char *text = ingot_closure_kind_text (NULL, self->domain);
+
+  gtk_image_set_from_icon_name (self->kind_icon, icon_name);
+  set_tooltip (GTK_WIDGET (self->kind_icon), text);
 }
 
 /* That nothing can be sent matters more than what it would be. */
-static gboolean
-shows_line (IngotSearchDomainRow *self, const char *line, const char *ingest_block)
+static void
+show_line (IngotSearchDomainRow *self)
 {
-  return ingot_closure_has_text (self, line) && !ingot_closure_has_text (self, ingest_block);
-}
+  g_autofree char *block = ingot_closure_ingest_block (NULL, self->domain, NULL);
+  g_autofree char *line = ingot_closure_domain_line (NULL, self->domain);
+  const gboolean blocked = ingot_closure_has_text (NULL, block);
 
-static gboolean
-has_stars (IngotSearchDomainRow *self, IngotAccount *account)
-{
-  return account != NULL;
-}
-
-static char *
-get_star_tooltip (IngotSearchDomainRow *self, IngotSearchDomain *domain, gboolean read_only)
-{
-  return read_only ? ingot_closure_why_read_only (self, TRUE)
-                   : ingot_closure_star_text (self, domain);
+  ingot_late_cell_set_text (self->line_label, blocked ? block : line);
+  gtk_widget_set_visible (self->block_icon, blocked);
+  gtk_widget_set_visible (self->line_box, blocked || ingot_closure_has_text (NULL, line));
+  ingot_style_class_set (self->line_box, "ingest-block", blocked);
+  ingot_style_class_set (GTK_WIDGET (self->line_label), "dimmed", !blocked);
 }
 
 /* The tooltip is its name otherwise, also where it says why the star is off. */
 static void
-name_star (IngotSearchDomainRow *self)
+show_star (IngotSearchDomainRow *self)
 {
-  g_autofree char *name = ingot_closure_star_text (self, self->domain);
+  const gboolean read_only = self->session != NULL && ingot_session_get_read_only (self->session);
+  g_autofree char *icon_name = ingot_closure_star_icon_name (NULL, self->domain);
+  g_autofree char *name = ingot_closure_star_text (NULL, self->domain);
+  g_autofree char *refusal = read_only ? ingot_closure_why_read_only (NULL, TRUE) : NULL;
 
+  if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (self->star_button)), icon_name) != 0)
+    gtk_button_set_icon_name (GTK_BUTTON (self->star_button), icon_name);
+  ingot_style_class_set (self->star_button, "starred",
+                         ingot_search_domain_get_starred (self->domain));
+  gtk_widget_set_visible (self->star_button, self->session != NULL &&
+                                                 ingot_session_get_account (self->session) != NULL);
+  gtk_widget_set_sensitive (self->star_button, ingot_closure_may_change (NULL, read_only));
+  set_tooltip (self->star_button, read_only ? refusal : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+}
+
+static void
+update_star (IngotSearchDomainRow *self)
+{
+  if (self->domain != NULL)
+    show_star (self);
+}
+
+static void
+shown_cb (IngotSearchDomainRow *self)
+{
+  g_autofree char *name = NULL;
+
+  g_clear_object (&self->domain);
+  g_object_get (self, "shown", &self->domain, NULL);
+  name = ingot_closure_domain_name (NULL, self->domain);
+  ingot_late_cell_set_text (self->name_label, name);
+  show_kind (self);
+  show_line (self);
+  show_star (self);
 }
 
 static void
@@ -81,9 +119,6 @@ ingot_search_domain_row_get_property (GObject *object, guint id, GValue *value, 
 
   switch (id)
     {
-    case PROP_DOMAIN:
-      g_value_set_object (value, self->domain);
-      break;
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
@@ -102,9 +137,6 @@ ingot_search_domain_row_set_property (GObject *object,
 
   switch (id)
     {
-    case PROP_DOMAIN:
-      ingot_search_domain_row_set_domain (self, g_value_get_object (value));
-      break;
     case PROP_SESSION:
       ingot_search_domain_row_set_session (self, g_value_get_object (value));
       break;
@@ -135,9 +167,6 @@ ingot_search_domain_row_class_init (IngotSearchDomainRowClass *klass)
   object_class->get_property = ingot_search_domain_row_get_property;
   object_class->set_property = ingot_search_domain_row_set_property;
 
-  properties[PROP_DOMAIN] =
-      g_param_spec_object ("domain", NULL, NULL, INGOT_TYPE_SEARCH_DOMAIN,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, INGOT_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -146,11 +175,12 @@ ingot_search_domain_row_class_init (IngotSearchDomainRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-search-domain-row.ui");
   ingot_closures_bind (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, get_ingest_block);
-  gtk_widget_class_bind_template_callback (widget_class, get_star_tooltip);
-  gtk_widget_class_bind_template_callback (widget_class, has_stars);
-  gtk_widget_class_bind_template_callback (widget_class, shows_line);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, kind_icon);
+  gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, line_box);
+  gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, block_icon);
+  gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, line_label);
   gtk_widget_class_bind_template_child (widget_class, IngotSearchDomainRow, star_button);
 }
 
@@ -158,59 +188,20 @@ static void
 ingot_search_domain_row_init (IngotSearchDomainRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-shown_cb (GtkWidget *sidebar, GParamSpec *pspec, GtkWidget *cell)
-{
-  GtkWidget *row;
-
-  if (gtk_widget_get_first_child (cell) != NULL)
-    return;
-  row = g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
-  g_object_bind_property (sidebar, "session", row, "session", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (cell, "shown", row, "domain", G_BINDING_SYNC_CREATE);
-  gtk_widget_set_parent (row, cell);
+  g_signal_connect (self, "notify::shown", G_CALLBACK (shown_cb), NULL);
 }
 
 /**
- * ingot_search_domain_row_new_late:
- * @sidebar: a widget with the property session
+ * ingot_search_domain_row_new:
  *
- * Makes a cell in which a row is made once there is something to show in it. GTK asks for two
- * hundred rows whenever a list is searched, and most of them are never seen.
+ * Makes a row that shows nothing yet.
  *
- * Returns: (transfer floating) (type IngotLateCell): the cell
+ * Returns: (transfer floating) (type IngotSearchDomainRow): the row
  */
 GtkWidget *
-ingot_search_domain_row_new_late (GtkWidget *sidebar)
+ingot_search_domain_row_new (void)
 {
-  GtkWidget *cell = g_object_new (INGOT_TYPE_LATE_CELL, "height-request", HEIGHT, NULL);
-
-  g_signal_connect_object (cell, "notify::shown", G_CALLBACK (shown_cb), sidebar,
-                           G_CONNECT_SWAPPED);
-  return cell;
-}
-
-/**
- * ingot_search_domain_row_set_domain:
- * @self: a row
- * @domain: (nullable): a search domain
- *
- * Sets what the row shows.
- */
-void
-ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomain *domain)
-{
-  g_return_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self));
-
-  if (!g_set_object (&self->domain, domain))
-    return;
-
-  ingot_style_class_set (self->star_button, "starred",
-                         domain != NULL && ingot_search_domain_get_starred (domain));
-  name_star (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOMAIN]);
+  return g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
 }
 
 /**
@@ -224,8 +215,19 @@ ingot_search_domain_row_set_domain (IngotSearchDomainRow *self, IngotSearchDomai
 void
 ingot_search_domain_row_set_session (IngotSearchDomainRow *self, IngotSession *session)
 {
+  static const char *const signals[] = { "notify::account", "notify::read-only" };
+
   g_return_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update_star, self);
+  g_set_object (&self->session, session);
+  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (session, signals[i], G_CALLBACK (update_star), self,
+                             G_CONNECT_SWAPPED);
+  update_star (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -207,11 +207,12 @@ search_activate_cb (IngotSidebar *self)
 }
 
 static void
-setup_cb (IngotSidebar *self, GtkListItem *item)
+setup (GtkListItem *item, gpointer self)
 {
-  GtkWidget *cell = ingot_search_domain_row_new_late (GTK_WIDGET (self));
+  GtkWidget *row = ingot_search_domain_row_new ();
 
-  ingot_late_cell_set_list_item (INGOT_LATE_CELL (cell), item);
+  g_object_bind_property (self, "session", row, "session", G_BINDING_SYNC_CREATE);
+  ingot_late_cell_set_list_item (INGOT_LATE_CELL (row), item);
 }
 
 static void
@@ -221,7 +222,7 @@ bind_cb (IngotSidebar *self, GtkListItem *item)
   g_autofree char *name = ingot_closure_domain_name (NULL, domain);
   g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
 
-  ingot_late_rows_bind (GTK_WIDGET (self->list_view), item, NULL, NULL);
+  ingot_late_rows_bind (GTK_WIDGET (self->list_view), item, setup, self);
   gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, description);
 }
@@ -362,7 +363,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, banner);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, kind_group);
   gtk_widget_class_bind_template_child (widget_class, IngotSidebar, list_view);

@@ -60,9 +60,9 @@ show_item (IngotTokenRow *row, IngotTokenItem *item)
   g_autofree char *parser = describe_parser (ingot_ingest_token_get_parser (token),
                                              ingot_token_item_get_parser_missing (item));
 
-  ingot_token_row_set_text (self->name_label, name);
+  ingot_late_cell_set_text (self->name_label, name);
   show_token (self, ingot_ingest_token_get_token (token), revealed);
-  ingot_token_row_set_text (self->parser_label, parser);
+  ingot_late_cell_set_text (self->parser_label, parser);
   gtk_widget_set_visible (GTK_WIDGET (self->parser_label), !revealed);
 }
 

@@ -229,22 +229,6 @@ unbind_cb (GtkListView *view, GtkListItem *list_item)
 }
 
 /**
- * ingot_token_row_set_text:
- * @label: a label in a row
- * @text: a text
- *
- * Sets what @label shows, and whole in its tooltip if there is no room.
- */
-void
-ingot_token_row_set_text (GtkLabel *label, const char *text)
-{
-  if (g_str_equal (gtk_label_get_text (label), text))
-    return;
-  gtk_label_set_text (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
-}
-
-/**
  * ingot_token_row_fill:
  * @view: a list whose model is an #IngotTokenSelection
  * @type: the kind of its rows

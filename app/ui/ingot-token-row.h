@@ -20,7 +20,6 @@ struct _IngotTokenRowClass
   void (*show_item) (IngotTokenRow *self, IngotTokenItem *item);
 };
 
-void ingot_token_row_set_text (GtkLabel *label, const char *text);
 void ingot_token_row_fill (GtkListView *view, GType type);
 void ingot_token_row_include_focused (GtkWidget *list);
 

@@ -41,9 +41,9 @@ show_parser (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
   g_autofree char *name = ingot_closure_parser_name (NULL, parser);
   g_autofree char *origin = ingot_closure_token_parser_origin (NULL, parser, missing);
 
-  ingot_token_row_set_text (self->parser_label, name);
+  ingot_late_cell_set_text (self->parser_label, name);
   ingot_style_class_set (GTK_WIDGET (self->parser_label), "dimmed", parser == NULL);
-  ingot_token_row_set_text (self->origin_label, origin);
+  ingot_late_cell_set_text (self->origin_label, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->origin_label), origin[0] != '\0');
   ingot_style_class_set (GTK_WIDGET (self->origin_label), "dimmed", !missing);
   ingot_style_class_set (GTK_WIDGET (self->origin_label), "warning", missing);
@@ -56,7 +56,7 @@ show_item (IngotTokenRow *row, IngotTokenItem *item)
   IngotIngestToken *token = ingot_token_item_get_token (item);
   g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
 
-  ingot_token_row_set_text (self->name_label, name);
+  ingot_late_cell_set_text (self->name_label, name);
   show_token (self, ingot_ingest_token_get_token (token), ingot_token_item_get_revealed (item));
   show_parser (self, ingot_ingest_token_get_parser (token),
                ingot_token_item_get_parser_missing (item));
