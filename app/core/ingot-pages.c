@@ -6,6 +6,10 @@
 #define FIRST_PAGE 50
 #define PAGE       500
 
+/* How often rows are told of while they come: each time a list of all of them is sorted, laid out
+ * and drawn anew, and what somebody looks at moves. */
+#define TELL_MS 100
+
 /* A reading of the list of search domains. */
 typedef struct
 {
@@ -14,6 +18,8 @@ typedef struct
   GDestroyNotify func_data_free;
 
   GPtrArray *rows;
+  guint n_told;         /* of the rows */
+  gint64 told;          /* when that was; 0 for never */
   GHashTable *seen;     /* the identifiers in rows */
   GHashTable *answered; /* page number → its rows, until the pages before are there */
   guint n_taken;
@@ -38,6 +44,8 @@ begin (Pages *self)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_remove_all (self->answered);
+  self->n_told = 0;
+  self->told = 0;
   self->n_taken = 0;
   self->n_sent = 0;
   self->total = 0;
@@ -70,36 +78,44 @@ pages_free (Pages *self)
 }
 
 /* The list may change while it is read, and a row then comes twice. */
-static GPtrArray *
+static void
 take_page (Pages *self, GPtrArray *page)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
   for (guint i = 0; i < page->len; i++)
     if (g_hash_table_add (self->seen, (gpointer) ingot_search_domain_get_id (page->pdata[i])))
-      {
-        g_ptr_array_add (rows, g_object_ref (page->pdata[i]));
-        g_ptr_array_add (self->rows, g_object_ref (page->pdata[i]));
-      }
-  return rows;
+      g_ptr_array_add (self->rows, g_object_ref (page->pdata[i]));
 }
 
-/* Whoever has cancelled it, perhaps at the page before, is told of no page more. */
+/* Whoever has cancelled it is told of no row more. */
+static void
+tell (Pages *self, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const double progress = self->total > 0 ? MIN (1.0, (double) self->rows->len / self->total) : 1.0;
+
+  while (self->n_told < self->rows->len)
+    g_ptr_array_add (rows, g_object_ref (self->rows->pdata[self->n_told++]));
+  self->told = g_get_monotonic_time ();
+  if (!self->is_second && !g_cancellable_is_cancelled (cancellable))
+    self->func (rows, progress, self->func_data);
+}
+
 static void
 take_pages (Pages *self, GCancellable *cancellable)
 {
+  const guint n_taken = self->n_taken;
   GPtrArray *page;
 
   while ((page = g_hash_table_lookup (self->answered, GUINT_TO_POINTER (self->n_taken))) != NULL)
     {
-      g_autoptr (GPtrArray) rows = take_page (self, page);
-      const double progress =
-          self->total > 0 ? MIN (1.0, (double) self->rows->len / self->total) : 1.0;
-
-      if (!self->is_second && !g_cancellable_is_cancelled (cancellable))
-        self->func (rows, progress, self->func_data);
+      take_page (self, page);
       self->n_taken++;
     }
+  if (self->n_taken == n_taken)
+    return;
+  if (self->n_taken == ingot_pages_count (self->total) ||
+      g_get_monotonic_time () - self->told >= TELL_MS * 1000)
+    tell (self, cancellable);
 }
 
 static void send_pages (GTask *task);
@@ -138,6 +154,8 @@ on_page (GObject *source_object, GAsyncResult *result, gpointer user_data)
   if (rows == NULL)
     {
       self->is_over = TRUE;
+      if (self->n_told < self->rows->len)
+        tell (self, g_task_get_cancellable (task));
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -180,7 +198,7 @@ send_pages (GTask *task)
 /**
  * ingot_pages_read_async: (skip)
  * @client: a client
- * @func: called for each page, in order, until it is cancelled
+ * @func: called for rows as they come, in order and some times a second, until it is cancelled
  * @func_data: for @func
  * @func_data_free: (nullable): frees @func_data
  * @cancellable: (nullable): to cancel it
