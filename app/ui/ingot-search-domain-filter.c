@@ -55,6 +55,17 @@ ingot_search_domain_filter_match (GtkFilter *filter, gpointer item)
   return self->folded == NULL || ingot_search_domain_matches (item, self->folded);
 }
 
+static GtkFilterMatch
+ingot_search_domain_filter_get_strictness (GtkFilter *filter)
+{
+  IngotSearchDomainFilter *self = INGOT_SEARCH_DOMAIN_FILTER (filter);
+  const gboolean leaves_out =
+      g_strcmp0 (self->kind, "repositories") == 0 || g_strcmp0 (self->kind, "views") == 0;
+
+  return leaves_out || (self->folded != NULL && self->folded[0] != '\0') ? GTK_FILTER_MATCH_SOME
+                                                                         : GTK_FILTER_MATCH_ALL;
+}
+
 static void
 ingot_search_domain_filter_get_property (GObject *object,
                                          guint id,
@@ -119,6 +130,7 @@ ingot_search_domain_filter_class_init (IngotSearchDomainFilterClass *klass)
   object_class->set_property = ingot_search_domain_filter_set_property;
   object_class->finalize = ingot_search_domain_filter_finalize;
   GTK_FILTER_CLASS (klass)->match = ingot_search_domain_filter_match;
+  GTK_FILTER_CLASS (klass)->get_strictness = ingot_search_domain_filter_get_strictness;
 
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
