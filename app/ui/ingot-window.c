@@ -20,7 +20,7 @@
 #include <glib/gi18n.h>
 
 /* A start, and the list of search domains, are drawn by then. */
-#define PREPARE_SECONDS 1
+#define PREPARE_MS 200
 
 struct _IngotWindow
 {
@@ -111,8 +111,7 @@ loading_cb (IngotWindow *self)
 {
   if (self->session != NULL && !ingot_session_get_loading (self->session) &&
       !is_obstructed (self) && self->repository_page == NULL && self->prepare_timeout == 0)
-    self->prepare_timeout =
-        g_timeout_add_seconds_full (G_PRIORITY_LOW, PREPARE_SECONDS, prepare_cb, self, NULL);
+    self->prepare_timeout = g_timeout_add_full (G_PRIORITY_LOW, PREPARE_MS, prepare_cb, self, NULL);
 }
 
 static void
