@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 
-ITEMS, START_ROUNDS, LOAD_ROUNDS = 10000, 9, 7
+ITEMS, START_ROUNDS, LOAD_ROUNDS, ACTION_ROUNDS = 10000, 21, 21, 7
 SMOKE_ITEMS = 100
 PATIENCE_S = 60
 TIMES = 1.3
@@ -175,11 +175,15 @@ def bench_memory(table, build, small, large, items):
                    ours <= empty + MORE_MEMORY_MIB if bounded else None)
 
 
-def bench_large(table, build, server, items, rounds):
+def window_columns(build, server, items, *options):
+    return columns([build / "tests/bench/bench-window", server.address, str(items), *options], server.environment)
+
+
+def bench_loading(table, build, server, items, rounds):
     bare, window = [], []
     for _ in range(rounds):
         bare.append(columns([build / "tests/bench/bench-bare", server.address, str(items)], server.environment))
-        window.append(columns([build / "tests/bench/bench-window", server.address, str(items)], server.environment))
+        window.append(window_columns(build, server, items, "load"))
     table.head(f"Loaded and shown, {rounds} rounds", "requests, parsing")
     for what in ("repositories", "tokens"):
         key = f"{what}: load"
@@ -190,6 +194,10 @@ def bench_large(table, build, server, items, rounds):
                    statistics.median(first) <= statistics.median(first_page) + DRAWN_MS)
         table.compare(f"{items:,} {what}: all", all_rows, all_pages)
         table.compare(f"{items:,} {what}, processor's time", work, bare_work, bounded=False)
+
+
+def bench_actions(table, build, server, items, rounds):
+    window = [window_columns(build, server, items) for _ in range(rounds)]
     table.head(f"The main loop stands still, {rounds} rounds", "by the wall")
     for what in window[0]:
         bound, work, wall = ([float(run[what][column]) for run in window] for column in (0, 1, 2))
@@ -207,7 +215,7 @@ def load_of_the_machine():
     return f"{os.getloadavg()[0]:.1f} of {len(os.sched_getaffinity(0))} processors"
 
 
-def bench(build, items, start_rounds, load_rounds, prefix=""):
+def bench(build, items, start_rounds, load_rounds, action_rounds, prefix=""):
     table = Table(prefix)
     with contextlib.ExitStack() as servers:
         small = servers.enter_context(Server(build))
@@ -215,7 +223,8 @@ def bench(build, items, start_rounds, load_rounds, prefix=""):
         table.say(f"The machine's load before: {load_of_the_machine()}")
         bench_start(table, build, large, start_rounds)
         bench_memory(table, build, small, large, items)
-        bench_large(table, build, large, items, load_rounds)
+        bench_loading(table, build, large, items, load_rounds)
+        bench_actions(table, build, large, items, action_rounds)
         bench_requests(table, build)
         table.say()
         table.say(f"The machine's load after: {load_of_the_machine()}")
@@ -226,7 +235,7 @@ def smoke(build):
     """Every part of it runs; what it measures is not looked at."""
     print("1..1")
     Started.rest_s = 0.02
-    table = bench(build, SMOKE_ITEMS, 1, 1, "# ")
+    table = bench(build, SMOKE_ITEMS, 1, 1, 1, "# ")
     print(f"{'ok' if table.n_lines > 25 else 'not ok'} 1 /bench/runs")
 
 
@@ -234,7 +243,7 @@ def main(build, *options):
     if options == ("--smoke",):
         smoke(pathlib.Path(build))
         return 0
-    table = bench(pathlib.Path(build), ITEMS, START_ROUNDS, LOAD_ROUNDS)
+    table = bench(pathlib.Path(build), ITEMS, START_ROUNDS, LOAD_ROUNDS, ACTION_ROUNDS)
     print(f"{table.n_missed} bounds are missed." if table.n_missed else "Every bound is kept.")
     return 1 if table.n_missed else 0
 
