@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 void ingot_closures_bind (GtkWidgetClass *widget_class);
 
+/* between texts of one line */
+#define INGOT_SEPARATOR " · "
+
 /* text from elsewhere */
 char *ingot_closure_safe_text (gpointer self, const char *text);
 char *ingot_closure_safe_lines (gpointer self, const char *text);

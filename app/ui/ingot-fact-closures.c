@@ -7,8 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#define SEPARATOR " · "
-#define NOT_TOLD  N_ ("Not told by the server")
+#define NOT_TOLD N_ ("Not told by the server")
 
 static char *
 format_days (double days)
@@ -141,7 +140,7 @@ ingot_closure_facts_line (gpointer self, IngotSearchDomain *domain, GDateTime *n
   if (ingot_search_domain_get_tells_stored_size (domain))
     g_strv_builder_take (parts, ingot_closure_stored_size (NULL, domain));
   texts = g_strv_builder_end (parts);
-  return texts[0] != NULL ? g_strjoinv (SEPARATOR, texts) : g_strdup (_ (NOT_TOLD));
+  return texts[0] != NULL ? g_strjoinv (INGOT_SEPARATOR, texts) : g_strdup (_ (NOT_TOLD));
 }
 
 /**

@@ -47,7 +47,7 @@ describe_origin (IngotParserChoice *self)
   if (self->standing != INGOT_PARSER_AMBIGUOUS)
     return g_steal_pointer (&origin);
   id = ingot_closure_safe_text (NULL, ingot_parser_get_id (self->parser));
-  return *origin != '\0' ? g_strjoin (" · ", origin, id, NULL) : g_steal_pointer (&id);
+  return *origin != '\0' ? g_strjoin (INGOT_SEPARATOR, origin, id, NULL) : g_steal_pointer (&id);
 }
 
 static void

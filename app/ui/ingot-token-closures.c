@@ -9,8 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#define SEPARATOR " · "
-
 /* `scope/package` of `scope/package@version` */
 static char *
 dup_package (IngotParser *parser)
@@ -187,7 +185,7 @@ ingot_closure_place (gpointer self, const char *server, const char *repository)
   g_autofree char *isolated_server = ingot_closure_isolate (NULL, server);
   g_autofree char *isolated_repository = ingot_closure_isolate (NULL, repository);
 
-  return g_strconcat (isolated_server, SEPARATOR, isolated_repository, NULL);
+  return g_strconcat (isolated_server, INGOT_SEPARATOR, isolated_repository, NULL);
 }
 
 /**

@@ -11,8 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define SEPARATOR " · "
-
 /* Where a token wraps: a row is as high as what is in it wants to be at the width that it asks for,
  * so it must be asked for. No more fits into 360 px with text twice as large beside a check mark.
  */
@@ -45,8 +43,8 @@ describe_parser (IngotParser *parser, gboolean missing)
       parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
 
   if (parser != NULL && missing)
-    return g_strconcat (SEPARATOR, name, SEPARATOR, _ ("no longer exists"), NULL);
-  return g_strconcat (SEPARATOR, name, NULL);
+    return g_strconcat (INGOT_SEPARATOR, name, INGOT_SEPARATOR, _ ("no longer exists"), NULL);
+  return g_strconcat (INGOT_SEPARATOR, name, NULL);
 }
 
 /* A token in clear needs all the room there is. */
