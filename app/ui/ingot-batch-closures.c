@@ -228,7 +228,7 @@ ingot_closure_batch_item_text (gpointer self,
   g_autofree char *reason = NULL;
 
   if (state == INGOT_BATCH_ITEM_READY)
-    return parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
+    return parser != NULL ? ingot_describe_parser (parser) : g_strdup (_ ("No parser"));
   if (error == NULL && caveat == NULL)
     return g_strdup (word);
   reason = error != NULL ? ingot_error_text_describe (error) : g_strdup (caveat);

@@ -190,7 +190,7 @@ ingot_created_page_show (IngotCreatedPage *self,
 {
   const char *text = ingot_ingest_token_get_token (token);
   g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
-  g_autofree char *parser = ingot_closure_parser_name (NULL, ingot_ingest_token_get_parser (token));
+  g_autofree char *parser = ingot_describe_parser (ingot_ingest_token_get_parser (token));
 
   g_set_object (&self->token, token);
   g_set_object (&self->repository, repository);

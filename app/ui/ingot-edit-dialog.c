@@ -82,7 +82,7 @@ find_listed (IngotEditDialog *self)
 static char *
 describe_others (IngotParser *parser)
 {
-  g_autofree char *name = ingot_closure_parser_name (NULL, parser);
+  g_autofree char *name = ingot_describe_parser (parser);
   g_autofree char *isolated = ingot_closure_isolate (NULL, name);
 
   if (parser == NULL)

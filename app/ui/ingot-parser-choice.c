@@ -40,8 +40,8 @@ static char *
 describe_origin (IngotParserChoice *self)
 {
   const gboolean missing = self->standing == INGOT_PARSER_MISSING;
-  g_autofree char *origin = missing ? ingot_closure_token_parser_origin (NULL, self->parser, TRUE)
-                                    : ingot_closure_parser_origin_in_full (NULL, self->parser);
+  g_autofree char *origin = missing ? ingot_describe_parser_origin (self->parser, TRUE)
+                                    : ingot_describe_parser_origin_in_full (self->parser);
   g_autofree char *id = NULL;
 
   if (self->standing != INGOT_PARSER_AMBIGUOUS)
@@ -127,7 +127,7 @@ ingot_parser_choice_new (IngotParser *parser, IngotParserStanding standing)
 
   g_set_object (&self->parser, parser);
   self->standing = standing;
-  self->name = ingot_closure_parser_name (NULL, parser);
+  self->name = ingot_describe_parser (parser);
   self->origin = describe_origin (self);
   return self;
 }

@@ -19,17 +19,16 @@ dup_package (IngotParser *parser)
 }
 
 /**
- * ingot_closure_parser_name:
- * @self: not used
+ * ingot_describe_parser:
  * @parser: (nullable): a parser
  *
  * Gets what a parser is called, fit to be shown. LogScale puts the package before the name of a
- * parser that comes from one; it is left to ingot_closure_parser_origin ().
+ * parser that comes from one; it is left to ingot_describe_parser_origin ().
  *
  * Returns: (transfer full): the text; “None” for %NULL
  */
 char *
-ingot_closure_parser_name (gpointer self, IngotParser *parser)
+ingot_describe_parser (IngotParser *parser)
 {
   g_autofree char *package = NULL;
   const char *name;
@@ -46,17 +45,9 @@ ingot_closure_parser_name (gpointer self, IngotParser *parser)
   return ingot_closure_safe_text (NULL, name);
 }
 
-/**
- * ingot_closure_parser_origin:
- * @self: not used
- * @parser: (nullable): a parser
- *
- * Says where a parser comes from if it is not built in, as most are, and the server told it.
- *
- * Returns: (transfer full): the text; empty if nothing needs to be said
- */
-char *
-ingot_closure_parser_origin (gpointer self, IngotParser *parser)
+/* Empty if nothing needs to be said: most are built in, and not every server tells. */
+static char *
+describe_source (IngotParser *parser)
 {
   g_autofree char *package = NULL;
 
@@ -69,8 +60,7 @@ ingot_closure_parser_origin (gpointer self, IngotParser *parser)
 }
 
 /**
- * ingot_closure_parser_origin_in_full:
- * @self: not used
+ * ingot_describe_parser_origin_in_full:
  * @parser: (nullable): a parser
  *
  * Says where a parser comes from.
@@ -78,16 +68,15 @@ ingot_closure_parser_origin (gpointer self, IngotParser *parser)
  * Returns: (transfer full): the text; empty for %NULL
  */
 char *
-ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser)
+ingot_describe_parser_origin_in_full (IngotParser *parser)
 {
   if (parser != NULL && ingot_parser_get_built_in (parser))
     return g_strdup (_ ("Built in"));
-  return ingot_closure_parser_origin (NULL, parser);
+  return describe_source (parser);
 }
 
 /**
- * ingot_closure_token_parser_origin:
- * @self: not used
+ * ingot_describe_parser_origin:
  * @parser: (nullable): the parser that a token has
  * @missing: whether the repository does not have it any more
  *
@@ -97,12 +86,12 @@ ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser)
  * Returns: (transfer full): the text; empty if nothing needs to be said
  */
 char *
-ingot_closure_token_parser_origin (gpointer self, IngotParser *parser, gboolean missing)
+ingot_describe_parser_origin (IngotParser *parser, gboolean missing)
 {
   if (parser != NULL && missing)
     /* Translators: a parser that was deleted */
     return g_strdup (_ ("No longer exists"));
-  return ingot_closure_parser_origin (NULL, parser);
+  return describe_source (parser);
 }
 
 /**
@@ -123,32 +112,9 @@ ingot_closure_origin_classes (gpointer self, gboolean missing)
   return g_strdupv ((char **) (missing ? gone : here));
 }
 
-/**
- * ingot_closure_reveal_text:
- * @self: not used
- * @revealed: whether a token is shown in clear
- *
- * Names the button that reveals and masks.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_reveal_text (gpointer self, gboolean revealed)
-{
-  return g_strdup (revealed ? _ ("Hide") : _ ("Reveal"));
-}
-
-/**
- * ingot_closure_count:
- * @self: not used
- * @n: a number
- *
- * Writes a number, grouped as the person's language does.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_count (gpointer self, guint n)
+/* Grouped as the person's language does. */
+static char *
+format_count (guint n)
 {
   return g_strdup_printf ("%'u", n);
 }
@@ -166,7 +132,7 @@ ingot_closure_count (gpointer self, guint n)
 char *
 ingot_closure_n_tokens (gpointer self, IngotRepositoryState state, guint n)
 {
-  return state == INGOT_REPOSITORY_LOADING ? g_strdup ("…") : ingot_closure_count (NULL, n);
+  return state == INGOT_REPOSITORY_LOADING ? g_strdup ("…") : format_count (n);
 }
 
 /**
@@ -189,24 +155,6 @@ ingot_closure_place (gpointer self, const char *server, const char *repository)
 }
 
 /**
- * ingot_closure_mark_label:
- * @self: not used
- * @name: (nullable): the name of an ingest token
- *
- * Names the check mark of a row.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_mark_label (gpointer self, const char *name)
-{
-  g_autofree char *isolated = ingot_closure_isolate (NULL, name);
-
-  /* Translators: %s is an ingest token */
-  return g_strdup_printf (_ ("Select “%s”"), isolated);
-}
-
-/**
  * ingot_closure_selection:
  * @self: not used
  * @n_selected: how many rows are selected
@@ -219,8 +167,8 @@ ingot_closure_mark_label (gpointer self, const char *name)
 char *
 ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden)
 {
-  g_autofree char *selected = ingot_closure_count (NULL, n_selected);
-  g_autofree char *hidden = ingot_closure_count (NULL, n_hidden);
+  g_autofree char *selected = format_count (n_selected);
+  g_autofree char *hidden = format_count (n_hidden);
 
   if (n_hidden == 0)
     /* Translators: %s is how many rows */

@@ -12,23 +12,19 @@ G_BEGIN_DECLS
 
 void ingot_token_closures_bind (GtkWidgetClass *widget_class);
 
-/* a parser; %NULL is none */
-char *ingot_closure_parser_name (gpointer self, IngotParser *parser);
-char *ingot_closure_parser_origin (gpointer self, IngotParser *parser);
-char *ingot_closure_parser_origin_in_full (gpointer self, IngotParser *parser);
-char *ingot_closure_token_parser_origin (gpointer self, IngotParser *parser, gboolean missing);
+/* a parser */
 char **ingot_closure_origin_classes (gpointer self, gboolean missing);
 
-/* a token's row */
-char *ingot_closure_reveal_text (gpointer self, gboolean revealed);
-
 /* a repository */
-char *ingot_closure_mark_label (gpointer self, const char *name);
 char *ingot_closure_selection (gpointer self, guint n_selected, guint n_hidden);
 gboolean ingot_closure_any (gpointer self, guint n);
-char *ingot_closure_count (gpointer self, guint n);
 char *ingot_closure_n_tokens (gpointer self, IngotRepositoryState state, guint n);
 char *ingot_closure_place (gpointer self, const char *server, const char *repository);
 char *ingot_closure_look_action (gpointer self, IngotRepositoryState state);
+
+/* not closures, and as pure: a parser, %NULL is none */
+char *ingot_describe_parser (IngotParser *parser);
+char *ingot_describe_parser_origin (IngotParser *parser, gboolean missing);
+char *ingot_describe_parser_origin_in_full (IngotParser *parser);
 
 G_END_DECLS

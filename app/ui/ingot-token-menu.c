@@ -4,9 +4,10 @@
 #include "ingot-token-menu.h"
 
 #include "ingot-read-only.h"
-#include "ingot-token-closures.h"
 #include "ingot-token-list.h"
 #include "ingot-token-row.h"
+
+#include <glib/gi18n.h>
 
 /* GTK asks the window for the next widget, and there the list, which takes an arrow key for a way
  * to another row (4.18). */
@@ -22,11 +23,10 @@ static void
 name_reveal (GMenuModel *menu, IngotTokenItem *item)
 {
   g_autoptr (GMenuModel) first = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
-  g_autofree char *label =
-      ingot_closure_reveal_text (NULL, item != NULL && ingot_token_item_get_revealed (item));
+  const gboolean revealed = item != NULL && ingot_token_item_get_revealed (item);
 
   g_menu_remove (G_MENU (first), 0);
-  g_menu_insert (G_MENU (first), 0, label, "row.reveal");
+  g_menu_insert (G_MENU (first), 0, ingot_token_menu_get_reveal_text (revealed), "row.reveal");
 }
 
 static gboolean
@@ -145,4 +145,18 @@ ingot_token_menu_open (GtkWidget *focus)
   gtk_menu_button_popup (button);
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
                            focus, G_CONNECT_SWAPPED);
+}
+
+/**
+ * ingot_token_menu_get_reveal_text:
+ * @revealed: whether a token is shown in clear
+ *
+ * Names what reveals and masks, in the menu and beside the token.
+ *
+ * Returns: (transfer none): the text
+ */
+const char *
+ingot_token_menu_get_reveal_text (gboolean revealed)
+{
+  return revealed ? _ ("Hide") : _ ("Reveal");
 }

@@ -40,7 +40,7 @@ static char *
 describe_parser (IngotParser *parser, gboolean missing)
 {
   g_autofree char *name =
-      parser != NULL ? ingot_closure_parser_name (NULL, parser) : g_strdup (_ ("No parser"));
+      parser != NULL ? ingot_describe_parser (parser) : g_strdup (_ ("No parser"));
 
   if (parser != NULL && missing)
     return g_strconcat (INGOT_SEPARATOR, name, INGOT_SEPARATOR, _ ("no longer exists"), NULL);

@@ -69,7 +69,7 @@ describe (IngotTokenItem *item)
 {
   IngotIngestToken *token = ingot_token_item_get_token (item);
   g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
-  g_autofree char *parser = ingot_closure_parser_name (NULL, ingot_ingest_token_get_parser (token));
+  g_autofree char *parser = ingot_describe_parser (ingot_ingest_token_get_parser (token));
   g_autofree char *secret = NULL;
 
   secret = ingot_token_item_get_revealed (item)
@@ -85,7 +85,9 @@ describe (IngotTokenItem *item)
 static void
 name_mark (GtkWidget *mark_check, IngotTokenItem *item)
 {
-  g_autofree char *text = ingot_closure_mark_label (NULL, ingot_token_item_get_name (item));
+  g_autofree char *name = ingot_closure_isolate (NULL, ingot_token_item_get_name (item));
+  /* Translators: %s is an ingest token */
+  g_autofree char *text = g_strdup_printf (_ ("Select “%s”"), name);
 
   gtk_widget_set_tooltip_text (mark_check, text);
 }

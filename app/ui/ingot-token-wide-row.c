@@ -26,20 +26,20 @@ static void
 show_token (IngotTokenWideRow *self, const char *token, gboolean revealed)
 {
   const char *icon_name = revealed ? "view-conceal-symbolic" : "view-reveal-symbolic";
-  g_autofree char *tooltip = ingot_closure_reveal_text (NULL, revealed);
 
   ingot_secret_label_show (self->token_label, token, revealed);
   if (g_strcmp0 (gtk_button_get_icon_name (self->reveal_button), icon_name) == 0)
     return;
   gtk_button_set_icon_name (self->reveal_button, icon_name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button), tooltip);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button),
+                               ingot_token_menu_get_reveal_text (revealed));
 }
 
 static void
 show_parser (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
 {
-  g_autofree char *name = ingot_closure_parser_name (NULL, parser);
-  g_autofree char *origin = ingot_closure_token_parser_origin (NULL, parser, missing);
+  g_autofree char *name = ingot_describe_parser (parser);
+  g_autofree char *origin = ingot_describe_parser_origin (parser, missing);
 
   ingot_late_cell_set_text (self->parser_label, name);
   ingot_style_class_set (GTK_WIDGET (self->parser_label), "dimmed", parser == NULL);
