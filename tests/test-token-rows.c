@@ -226,6 +226,30 @@ test_focus (void)
   end (&test);
 }
 
+/* The parser follows the token in one line, and in its tooltip nothing. */
+static void
+test_narrow_tooltip (void)
+{
+  Test test;
+
+  begin (&test, 360);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      go_to (&test, places[i]);
+      rows = find_rows (&test);
+      for (guint k = 0; k < rows->len; k++)
+        {
+          GtkWidget *label = driver_find_text (rows->pdata[k], " · ");
+          g_autofree char *line = g_strconcat (" · ", gtk_widget_get_tooltip_text (label), NULL);
+
+          g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, line);
+        }
+    }
+  end (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,5 +260,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-rows/revealed", test_revealed);
   g_test_add_func ("/token-rows/large-text", test_large_text);
   g_test_add_func ("/token-rows/focus", test_focus);
+  g_test_add_func ("/token-rows/narrow-tooltip", test_narrow_tooltip);
   return g_test_run ();
 }

@@ -35,7 +35,6 @@ show_token (IngotTokenNarrowRow *self, const char *token, gboolean revealed)
   ingot_secret_label_show (self->token_label, token, revealed);
 }
 
-/* It follows the token in one line. */
 static char *
 describe_parser (IngotParser *parser, gboolean missing)
 {
@@ -43,8 +42,21 @@ describe_parser (IngotParser *parser, gboolean missing)
       parser != NULL ? ingot_describe_parser (parser) : g_strdup (_ ("No parser"));
 
   if (parser != NULL && missing)
-    return g_strconcat (INGOT_SEPARATOR, name, INGOT_SEPARATOR, _ ("no longer exists"), NULL);
-  return g_strconcat (INGOT_SEPARATOR, name, NULL);
+    return g_strconcat (name, INGOT_SEPARATOR, _ ("no longer exists"), NULL);
+  return g_steal_pointer (&name);
+}
+
+/* It follows the token in one line; the tooltip stands by itself. */
+static void
+show_parser (IngotTokenNarrowRow *self, IngotParser *parser, gboolean missing)
+{
+  g_autofree char *text = describe_parser (parser, missing);
+  g_autofree char *line = g_strconcat (INGOT_SEPARATOR, text, NULL);
+
+  if (g_str_equal (gtk_label_get_text (self->parser_label), line))
+    return;
+  gtk_label_set_text (self->parser_label, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->parser_label), text);
 }
 
 /* A token in clear needs all the room there is. */
@@ -55,12 +67,11 @@ show_item (IngotTokenRow *row, IngotTokenItem *item)
   IngotIngestToken *token = ingot_token_item_get_token (item);
   const gboolean revealed = ingot_token_item_get_revealed (item);
   g_autofree char *name = ingot_closure_safe_text (NULL, ingot_ingest_token_get_name (token));
-  g_autofree char *parser = describe_parser (ingot_ingest_token_get_parser (token),
-                                             ingot_token_item_get_parser_missing (item));
 
   ingot_late_cell_set_text (self->name_label, name);
   show_token (self, ingot_ingest_token_get_token (token), revealed);
-  ingot_late_cell_set_text (self->parser_label, parser);
+  show_parser (self, ingot_ingest_token_get_parser (token),
+               ingot_token_item_get_parser_missing (item));
   gtk_widget_set_visible (GTK_WIDGET (self->parser_label), !revealed);
 }
 
