@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in for the rows of a list while the server is asked for its ingest tokens goes when
  * there is an answer, whatever that is, and what a person does meanwhile is not done to it. */
+#include "ingot-late-bin.h"
 #include "ingot-session-private.h"
 #include "ingot-token-list.h"
 #include "page.h"
@@ -375,6 +376,31 @@ test_actions (void)
   end (&test);
 }
 
+static gboolean
+has_spinner (Test *test)
+{
+  return driver_find_type (test->page.window, INGOT_TYPE_LATE_BIN) != NULL;
+}
+
+/* Nothing is waited for where there is no repository. */
+static void
+test_spinner (void)
+{
+  Test test;
+
+  begin (&test);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (test.page.page), "Nothing");
+  adw_navigation_view_push (test.page.view, ADW_NAVIGATION_PAGE (test.page.page));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (test.page.page)));
+  g_assert_false (has_spinner (&test));
+  show_and_wait (&test, REPOSITORY);
+  g_assert_true (has_spinner (&test));
+  ingot_repository_page_set_repository (test.page.page, NULL);
+  g_assert_false (has_spinner (&test));
+  release (&test);
+  end (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -396,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/early-rows/both-wait", test_both_wait);
   g_test_add_func ("/early-rows/view-meanwhile", test_view_meanwhile);
   g_test_add_func ("/early-rows/actions", test_actions);
+  g_test_add_func ("/early-rows/spinner", test_spinner);
 
   return g_test_run ();
 }

@@ -63,21 +63,6 @@ ingot_closure_bar_revealed (gpointer self, gboolean several, IngotRepositoryStat
 }
 
 /**
- * ingot_closure_is_waited_for:
- * @self: not used
- * @state: the state of a repository
- *
- * Tells whether the server is asked for ingest tokens of which none are known yet.
- *
- * Returns: whether it is
- */
-gboolean
-ingot_closure_is_waited_for (gpointer self, IngotRepositoryState state)
-{
-  return state == INGOT_REPOSITORY_LOADING;
-}
-
-/**
  * ingot_closure_list_name:
  * @self: not used
  * @state: the state of the repository
@@ -400,7 +385,6 @@ ingot_page_closures_bind (GtkWidgetClass *widget_class)
   } closures[] = {
     { "ingot_closure_page_name", G_CALLBACK (ingot_closure_page_name) },
     { "ingot_closure_bar_revealed", G_CALLBACK (ingot_closure_bar_revealed) },
-    { "ingot_closure_is_waited_for", G_CALLBACK (ingot_closure_is_waited_for) },
     { "ingot_closure_list_name", G_CALLBACK (ingot_closure_list_name) },
     { "ingot_closure_description_visible", G_CALLBACK (ingot_closure_description_visible) },
     { "ingot_closure_search_visible", G_CALLBACK (ingot_closure_search_visible) },

@@ -16,7 +16,6 @@ void ingot_page_closures_bind (GtkWidgetClass *widget_class);
 /* which page of a stack is shown, by its name */
 char *ingot_closure_page_name (gpointer self, IngotRepositoryState state);
 gboolean ingot_closure_bar_revealed (gpointer self, gboolean several, IngotRepositoryState state);
-gboolean ingot_closure_is_waited_for (gpointer self, IngotRepositoryState state);
 char *
 ingot_closure_list_name (gpointer self, IngotRepositoryState state, guint n_tokens, guint n_found);
 

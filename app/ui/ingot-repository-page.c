@@ -47,6 +47,7 @@ struct _IngotRepositoryPage
   GtkEditable *search_entry;
   IngotTokenList *token_list;
   GListModel *tokens;
+  GtkWidget *spinner_bin;
 };
 
 enum
@@ -190,6 +191,13 @@ follow_server (IngotRepositoryPage *self)
   ingot_repository_page_set_repository (self, repository);
 }
 
+/* Without a repository nothing is. */
+static gboolean
+is_waited_for (IngotRepositoryPage *self)
+{
+  return self->repository != NULL && get_state (self) == INGOT_REPOSITORY_LOADING;
+}
+
 static void
 state_changed_cb (IngotRepositoryPage *self)
 {
@@ -198,6 +206,7 @@ state_changed_cb (IngotRepositoryPage *self)
       follow_server (self);
       return;
     }
+  gtk_widget_set_visible (self->spinner_bin, is_waited_for (self));
   update_actions (self);
   error_changed_cb (self);
 }
@@ -451,6 +460,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, token_list);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens);
+  gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, spinner_bin);
   gtk_widget_class_bind_template_callback (widget_class, n_tokens_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
