@@ -378,6 +378,35 @@ test_no_banner (void)
   end (&test);
 }
 
+static void
+assert_facts (Test *test, gboolean shown)
+{
+  IngotSearchDomain *domain = ingot_repository_get_domain (page_get_repository (&test->page));
+
+  driver_settle (test->page.window);
+  g_assert_cmpint (driver_shows (test->page.window, "Stored Size"), ==, shown);
+  g_assert_cmpint (driver_shows (test->page.window, ingot_search_domain_get_description (domain)),
+                   ==, shown);
+}
+
+/* What the server that was there had is not said of the one that is there now. */
+static void
+test_facts (void)
+{
+  const IngotDemoOptions options = { 0 };
+  Test test;
+
+  begin_on (&test, &options, "root");
+  assert_facts (&test, TRUE);
+  ingot_server_set_address (ingot_session_get_server (test.page.session),
+                            ingot_demo_server_get_address (test.elsewhere));
+  g_assert_false (is_read (&test.page));
+  assert_facts (&test, FALSE);
+  move (&test, "root");
+  assert_facts (&test, TRUE);
+  end (&test);
+}
+
 /* A question about the server that was there is not asked any more. */
 static void
 test_enable (void)
@@ -426,6 +455,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/moved/several-under-way", test_several_under_way);
   g_test_add_func ("/moved/created-namesake", test_created_namesake);
   g_test_add_func ("/moved/no-banner", test_no_banner);
+  g_test_add_func ("/moved/facts", test_facts);
   g_test_add_func ("/moved/enable", test_enable);
 
   return g_test_run ();

@@ -357,6 +357,7 @@ follow (IngotSession *session, IngotRepository *left)
   g_assert_cmpint (ingot_repository_get_state (left), ==, INGOT_REPOSITORY_LEFT);
   g_assert_error (ingot_repository_get_error (left), INGOT_ERROR, INGOT_ERROR_MOVED);
   g_assert_true (repository != left);
+  g_assert_null (ingot_repository_get_updated (repository));
   ingot_repository_open (repository);
   g_assert_cmpint (ingot_repository_get_state (repository), ==, INGOT_REPOSITORY_LOADING);
   return repository;

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-IngotRepository *ingot_repository_new (IngotSession *session, IngotSearchDomain *domain);
+IngotRepository *
+ingot_repository_new (IngotSession *session, IngotSearchDomain *domain, GDateTime *updated);
 void
 ingot_repository_set_domain (IngotRepository *self, IngotSearchDomain *domain, GDateTime *updated);
 IngotSession *ingot_repository_get_session (IngotRepository *self);

@@ -261,18 +261,19 @@ ingot_repository_init (IngotRepository *self)
  * ingot_repository_new: (skip)
  * @session: the session, which remembers it
  * @domain: the facts
+ * @updated: (nullable): when they were read, %NULL if that was from another server
  *
  * Creates what there is to see of a search domain.
  *
  * Returns: (transfer full): the repository or view
  */
 IngotRepository *
-ingot_repository_new (IngotSession *session, IngotSearchDomain *domain)
+ingot_repository_new (IngotSession *session, IngotSearchDomain *domain, GDateTime *updated)
 {
   IngotRepository *self = g_object_new (INGOT_TYPE_REPOSITORY, NULL);
 
   g_set_object (&self->session, session);
-  ingot_repository_set_domain (self, domain, ingot_session_get_updated (session));
+  ingot_repository_set_domain (self, domain, updated);
   return self;
 }
 
@@ -473,7 +474,8 @@ ingot_repository_get_loading (IngotRepository *self)
  *
  * Gets when the facts were read.
  *
- * Returns: (transfer none) (nullable): the time
+ * Returns: (transfer none) (nullable): the time; %NULL if only the server that was at another
+ *   address before has told them
  */
 GDateTime *
 ingot_repository_get_updated (IngotRepository *self)

@@ -52,6 +52,21 @@ ingot_session_find_search_domain (IngotSession *self, const char *name)
   return domain;
 }
 
+/* A list that is being read for the first time is of now, and what it does not have is of another
+ * server. */
+static GDateTime *
+dup_time_of_facts (IngotSession *self, IngotSearchDomain *domain)
+{
+  GDateTime *updated = ingot_session_get_updated (self);
+  g_autoptr (IngotSearchDomain) listed = NULL;
+
+  if (updated != NULL)
+    return g_date_time_ref (updated);
+  listed = ingot_list_find (ingot_session_get_search_domains (self), SEARCH_DOMAIN_KEY,
+                            ingot_search_domain_get_id (domain), NULL);
+  return listed != NULL ? g_date_time_new_now_utc () : NULL;
+}
+
 /**
  * ingot_session_dup_repository:
  * @self: a session
@@ -67,11 +82,13 @@ ingot_session_dup_repository (IngotSession *self, IngotSearchDomain *domain)
 {
   const char *id = ingot_search_domain_get_id (domain);
   IngotRepository *repository = g_hash_table_lookup (ingot_session_get_repositories (self), id);
+  g_autoptr (GDateTime) updated = NULL;
 
   if (repository != NULL)
     return g_object_ref (repository);
 
-  repository = ingot_repository_new (self, domain);
+  updated = dup_time_of_facts (self, domain);
+  repository = ingot_repository_new (self, domain, updated);
   g_hash_table_insert (ingot_session_get_repositories (self), g_strdup (id), repository);
   return repository;
 }

@@ -77,6 +77,7 @@ static void
 address_changed_cb (IngotSession *self)
 {
   g_list_store_remove_all (self->search_domains);
+  g_clear_pointer (&self->updated, g_date_time_unref);
   ingot_session_set_account (self, NULL);
   ingot_session_leave_repositories (self);
   place_changed_cb (self);

@@ -85,9 +85,25 @@ ingot_closure_list_name (gpointer self, IngotRepositoryState state, guint n_toke
 }
 
 /**
+ * ingot_closure_facts_visible:
+ * @self: not used
+ * @updated: (nullable): when the facts were read from the server
+ *
+ * Tells whether the facts are of this server, not of one that was at another address before.
+ *
+ * Returns: whether to show them
+ */
+gboolean
+ingot_closure_facts_visible (gpointer self, GDateTime *updated)
+{
+  return updated != NULL;
+}
+
+/**
  * ingot_closure_description_visible:
  * @self: not used
  * @domain: (nullable): a search domain
+ * @updated: (nullable): when it was read from the server
  * @low: whether the window is low
  *
  * Tells whether there is a description and room for it.
@@ -95,9 +111,12 @@ ingot_closure_list_name (gpointer self, IngotRepositoryState state, guint n_toke
  * Returns: whether to show it
  */
 gboolean
-ingot_closure_description_visible (gpointer self, IngotSearchDomain *domain, gboolean low)
+ingot_closure_description_visible (gpointer self,
+                                   IngotSearchDomain *domain,
+                                   GDateTime *updated,
+                                   gboolean low)
 {
-  return !low && domain != NULL &&
+  return !low && domain != NULL && updated != NULL &&
          ingot_closure_has_text (NULL, ingot_search_domain_get_description (domain));
 }
 
@@ -386,6 +405,7 @@ ingot_page_closures_bind (GtkWidgetClass *widget_class)
     { "ingot_closure_page_name", G_CALLBACK (ingot_closure_page_name) },
     { "ingot_closure_bar_revealed", G_CALLBACK (ingot_closure_bar_revealed) },
     { "ingot_closure_list_name", G_CALLBACK (ingot_closure_list_name) },
+    { "ingot_closure_facts_visible", G_CALLBACK (ingot_closure_facts_visible) },
     { "ingot_closure_description_visible", G_CALLBACK (ingot_closure_description_visible) },
     { "ingot_closure_search_visible", G_CALLBACK (ingot_closure_search_visible) },
     { "ingot_closure_no_permission", G_CALLBACK (ingot_closure_no_permission) },

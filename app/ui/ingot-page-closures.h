@@ -20,7 +20,11 @@ char *
 ingot_closure_list_name (gpointer self, IngotRepositoryState state, guint n_tokens, guint n_found);
 
 /* visibility */
-gboolean ingot_closure_description_visible (gpointer self, IngotSearchDomain *domain, gboolean low);
+gboolean ingot_closure_facts_visible (gpointer self, GDateTime *updated);
+gboolean ingot_closure_description_visible (gpointer self,
+                                            IngotSearchDomain *domain,
+                                            GDateTime *updated,
+                                            gboolean low);
 gboolean ingot_closure_search_visible (gpointer self, gboolean searchable, gboolean narrow);
 
 /* why there is nothing to see: markup, as AdwStatusPage reads it */
