@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-late-rows.h"
 
-#include <math.h>
+#include "ingot-row-places.h"
 
 /* How far around what can be seen cells are filled, in rows: before the next frame, since the place
  * of a row follows from the height of all of them, which may not be the same; and when there was
@@ -10,10 +10,6 @@
 #define FAR_AROUND 24
 #define QUIET_MS   200
 #define FAR_MS     4
-
-/* px, as long as it is not known: that of the rows there are. Where they are less high, more are
- * filled as soon as they are laid out. */
-#define USUAL_HEIGHT 57
 
 typedef struct
 {
@@ -35,9 +31,8 @@ struct _IngotLateRows
   GObject parent_instance;
 
   GtkScrolledWindow *window; /* whose data this is */
-  GtkAdjustment *adjustment;
+  IngotRowPlaces places;
   GHashTable *waiting; /* GtkListItem → Waiting */
-  double row_height;   /* px, 0 if unknown */
   GdkFrameClock *clock;
   gboolean soon;      /* before the next frame */
   gboolean unchecked; /* whether what is seen is filled */
@@ -45,38 +40,6 @@ struct _IngotLateRows
 };
 
 G_DEFINE_FINAL_TYPE (IngotLateRows, ingot_late_rows, G_TYPE_OBJECT)
-
-static guint
-count_rows (IngotLateRows *self)
-{
-  GtkWidget *view = gtk_scrolled_window_get_child (self->window);
-  g_autoptr (GListModel) model = NULL;
-
-  if (view != NULL)
-    g_object_get (view, "model", &model, NULL);
-  return model != NULL ? g_list_model_get_n_items (model) : 0;
-}
-
-/* Before it is laid out for the first time a list may become as high as the window. */
-static double
-get_room (IngotLateRows *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->window));
-
-  return root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
-}
-
-static gboolean
-is_near (IngotLateRows *self, guint position, guint around)
-{
-  const double value = gtk_adjustment_get_value (self->adjustment);
-  const double end = value + gtk_adjustment_get_page_size (self->adjustment);
-  const double row = position;
-
-  if (self->row_height <= 0)
-    return row * USUAL_HEIGHT <= get_room (self);
-  return (row + 1 + around) * self->row_height >= value && (row - around) * self->row_height <= end;
-}
 
 /* What has no item is about to be used again, or to go. */
 static void
@@ -101,7 +64,7 @@ find_near (IngotLateRows *self, guint around)
 
   g_hash_table_iter_init (&iter, self->waiting);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    if (is_near (self, gtk_list_item_get_position (list_item), around))
+    if (ingot_row_places_is_near (&self->places, gtk_list_item_get_position (list_item), around))
       g_ptr_array_add (found, g_object_ref (list_item));
   return found;
 }
@@ -174,16 +137,17 @@ get_spare (IngotLateRows *self, GtkWidget *row)
 
   if (list_item == NULL || (gtk_widget_get_mapped (row) && !is_gone (self, list_item)) ||
       gtk_widget_get_focus_child (gtk_widget_get_parent (row)) == row ||
-      is_near (self, gtk_list_item_get_position (list_item), FAR_AROUND))
+      ingot_row_places_is_near (&self->places, gtk_list_item_get_position (list_item), FAR_AROUND))
     return NULL;
   return INGOT_LATE_CELL (child);
 }
 
-static GQueue *
+/* As they are in the list. */
+static GPtrArray *
 find_spare (IngotLateRows *self)
 {
   GtkWidget *view = gtk_scrolled_window_get_child (self->window);
-  GQueue *found = g_queue_new ();
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -191,7 +155,7 @@ find_spare (IngotLateRows *self)
       IngotLateCell *cell = get_spare (self, row);
 
       if (cell != NULL)
-        g_queue_push_tail (found, cell);
+        g_ptr_array_add (found, g_object_ref (cell));
     }
   return found;
 }
@@ -199,42 +163,19 @@ find_spare (IngotLateRows *self)
 static double
 get_distance (IngotLateRows *self, IngotLateCell *cell)
 {
-  const double middle = gtk_adjustment_get_value (self->adjustment) +
-                        gtk_adjustment_get_page_size (self->adjustment) / 2;
-
-  return fabs (ingot_late_cell_get_position (cell) * self->row_height - middle);
+  return ingot_row_places_get_distance (&self->places, ingot_late_cell_get_position (cell));
 }
 
-/* They are in the order of the list. */
 static IngotLateCell *
-take_farthest (IngotLateRows *self, GQueue *spare)
+take_farthest (IngotLateRows *self, GPtrArray *spare)
 {
-  if (g_queue_is_empty (spare))
+  const guint last = spare->len - 1;
+
+  if (spare->len == 0)
     return NULL;
-  if (get_distance (self, g_queue_peek_head (spare)) >
-      get_distance (self, g_queue_peek_tail (spare)))
-    return g_queue_pop_head (spare);
-  return g_queue_pop_tail (spare);
-}
-
-static void
-set_height (GtkWidget *row, int height)
-{
-  int old;
-
-  gtk_widget_get_size_request (row, NULL, &old);
-  if (old != height)
-    gtk_widget_set_size_request (row, -1, height);
-}
-
-/* Else what is below it would come up, into sight, and go again once there is something in it. */
-static void
-keep_height (GtkWidget *row)
-{
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (row, row, &bounds))
-    set_height (row, (int) ceilf (bounds.size.height));
+  if (get_distance (self, spare->pdata[0]) > get_distance (self, spare->pdata[last]))
+    return g_ptr_array_steal_index (spare, 0);
+  return g_ptr_array_steal_index (spare, last);
 }
 
 /* What it was in waits again. */
@@ -242,37 +183,44 @@ static void
 move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *waiting)
 {
   GtkListItem *from = ingot_late_cell_get_list_item (cell);
-  g_autoptr (IngotLateCell) keep = g_object_ref (cell);
 
-  keep_height (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  ingot_row_places_keep_height (gtk_widget_get_parent (GTK_WIDGET (cell)));
   g_hash_table_insert (self->waiting, g_object_ref (from), g_memdup2 (waiting, sizeof (Waiting)));
   gtk_list_item_set_child (from, NULL);
   ingot_late_cell_set_list_item (cell, to);
 }
 
+/* What is spare may be gone by now, with its row. */
 static void
-show (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GQueue *spare)
+add_cell (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GPtrArray *spare)
 {
-  IngotLateCell *cell = NULL;
+  g_autoptr (IngotLateCell) cell = take_farthest (self, spare);
+
+  if (cell != NULL && ingot_late_cell_get_list_item (cell) != NULL)
+    move (self, cell, list_item, waiting);
+  else
+    waiting->setup (list_item, waiting->data);
+}
+
+static void
+show (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GPtrArray *spare)
+{
+  GtkWidget *cell;
 
   if (gtk_list_item_get_item (list_item) == NULL)
     return;
   if (gtk_list_item_get_child (list_item) == NULL)
-    cell = take_farthest (self, spare);
-  if (cell != NULL)
-    move (self, cell, list_item, waiting);
-  else if (gtk_list_item_get_child (list_item) == NULL)
-    waiting->setup (list_item, waiting->data);
-  cell = INGOT_LATE_CELL (gtk_list_item_get_child (list_item));
-  set_height (gtk_widget_get_parent (GTK_WIDGET (cell)), -1);
-  ingot_late_cell_show (cell);
+    add_cell (self, list_item, waiting, spare);
+  cell = gtk_list_item_get_child (list_item);
+  ingot_row_places_free_height (gtk_widget_get_parent (cell));
+  ingot_late_cell_show (INGOT_LATE_CELL (cell));
 }
 
 /* Returns whether there was time for all of them. */
 static gboolean
 show_all (IngotLateRows *self, GPtrArray *found, gint64 until)
 {
-  g_autoptr (GQueue) spare = found->len > 0 ? find_spare (self) : NULL;
+  g_autoptr (GPtrArray) spare = found->len > 0 ? find_spare (self) : NULL;
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -384,10 +332,7 @@ realize_cb (IngotLateRows *self)
 static void
 changed_cb (IngotLateRows *self)
 {
-  const guint n_rows = count_rows (self);
-
-  if (n_rows > 0)
-    self->row_height = gtk_adjustment_get_upper (self->adjustment) / n_rows;
+  ingot_row_places_update (&self->places);
   show_soon (self);
 }
 
@@ -398,7 +343,7 @@ ingot_late_rows_finalize (GObject *object)
 
   g_clear_handle_id (&self->quiet, g_source_remove);
   g_hash_table_unref (self->waiting);
-  g_clear_object (&self->adjustment);
+  ingot_row_places_clear (&self->places);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (ingot_late_rows_parent_class)->finalize (object);
@@ -422,10 +367,10 @@ late_rows_new (GtkScrolledWindow *window)
   IngotLateRows *self = g_object_new (INGOT_TYPE_LATE_ROWS, NULL);
 
   self->window = window;
-  self->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (window));
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (show_soon), self,
+  ingot_row_places_init (&self->places, window);
+  g_signal_connect_object (self->places.adjustment, "value-changed", G_CALLBACK (show_soon), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->places.adjustment, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -467,7 +412,8 @@ ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup se
 
   if (self == NULL)
     {
-      setup (list_item, data);
+      if (gtk_list_item_get_child (list_item) == NULL)
+        setup (list_item, data);
       ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
       return;
     }
