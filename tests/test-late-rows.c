@@ -276,6 +276,111 @@ add_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* The first word stays, the others follow in one order or the other. */
+static int
+compare_words (gconstpointer a, gconstpointer b, gpointer reversed)
+{
+  const int first = atoi (gtk_string_object_get_string ((gpointer) a));
+  const int second = atoi (gtk_string_object_get_string ((gpointer) b));
+
+  return first > 0 && second > 0 && *(gboolean *) reversed ? second - first : first - second;
+}
+
+/* A list that is sorted anew uses the rows of its items again, elsewhere: empty ones come into
+ * sight without being bound, and nothing scrolls. */
+static void
+test_reorder (void)
+{
+  Test test;
+  gboolean reversed = FALSE;
+  GtkSorter *sorter;
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  test_begin (&test, ROW_HEIGHT);
+  gtk_string_list_splice (test.words, 150, N_ROWS - 150, NULL);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_words, &reversed, NULL));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (
+      G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (test.words)), sorter))));
+  gtk_list_view_set_model (GTK_LIST_VIEW (test.view), selection);
+  driver_settle (test.window);
+  for (guint i = 0; i < 4; i++)
+    {
+      reversed = !reversed;
+      gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+      driver_settle (test.window);
+    }
+  g_clear_object (&selection);
+  test_end (&test);
+}
+
+/* Some are higher than others, so that more are seen once they are filled, or fewer. */
+static void
+vary_cb (GtkWidget *cell)
+{
+  GtkStringObject *word = ingot_late_cell_get_item (INGOT_LATE_CELL (cell));
+  const int number = atoi (gtk_string_object_get_string (word));
+
+  gtk_widget_set_size_request (cell, -1, number / 20 % 2 > 0 ? 2 * ROW_HEIGHT : ROW_HEIGHT);
+}
+
+static void
+setup_varying (GtkListItem *list_item, gpointer data)
+{
+  setup (list_item, data);
+  g_signal_connect (gtk_list_item_get_child (list_item), "notify::shown", G_CALLBACK (vary_cb),
+                    NULL);
+}
+
+static void
+bind_varying_cb (Test *test, GtkListItem *list_item)
+{
+  ingot_late_rows_bind (test->view, list_item, setup_varying, test);
+}
+
+static void
+change_factory (Test *test, GCallback callback)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_swapped (factory, "bind", callback, test);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (test->view), factory);
+  driver_settle (test->window);
+}
+
+static void
+test_varying (void)
+{
+  Test test;
+
+  test_begin (&test, ROW_HEIGHT);
+  change_factory (&test, G_CALLBACK (bind_varying_cb));
+  for (guint i = 1; i <= 40; i++)
+    {
+      gtk_adjustment_set_value (
+          test.adjustment, i * 397 % N_ROWS * gtk_adjustment_get_upper (test.adjustment) / N_ROWS);
+      driver_settle (test.window);
+    }
+  test_end (&test);
+}
+
+/* How high a row was with something else in it says nothing of it. */
+static void
+test_lower (void)
+{
+  Test test;
+
+  test_begin (&test, 3 * ROW_HEIGHT);
+  for (guint i = 0; i < 90; i++)
+    {
+      gtk_adjustment_set_value (test.adjustment, i * 3 * ROW_HEIGHT);
+      driver_settle (test.window);
+    }
+  test.height = ROW_HEIGHT;
+  change_factory (&test, G_CALLBACK (bind_cb));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (test.adjustment), ==, N_ROWS * ROW_HEIGHT);
+  test_end (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,5 +393,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/late-rows/go-to-row", test_go_to_row);
   g_test_add_func ("/late-rows/grow", test_grow);
   g_test_add_func ("/late-rows/higher", test_higher);
+  g_test_add_func ("/late-rows/reorder", test_reorder);
+  g_test_add_func ("/late-rows/varying", test_varying);
+  g_test_add_func ("/late-rows/lower", test_lower);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   IngotLateSetup setup;
   gpointer data;
+  GtkWidget *row; /* that keeps its height as long as it waits; weak, mostly %NULL */
 } Waiting;
 
 /**
@@ -34,12 +35,33 @@ struct _IngotLateRows
   IngotRowPlaces places;
   GHashTable *waiting; /* GtkListItem → Waiting */
   GdkFrameClock *clock;
-  gboolean soon;      /* before the next frame */
-  gboolean unchecked; /* whether what is seen is filled */
-  guint quiet;        /* the source that waits until it is, and then that which fills */
+  gboolean soon; /* before the next frame */
+  guint quiet;   /* the source that waits until it is, and then that which fills */
 };
 
 G_DEFINE_FINAL_TYPE (IngotLateRows, ingot_late_rows, G_TYPE_OBJECT)
+
+static Waiting *
+waiting_new (IngotLateSetup setup, gpointer data, GtkWidget *row)
+{
+  Waiting *self = g_new0 (Waiting, 1);
+
+  self->setup = setup;
+  self->data = data;
+  g_set_weak_pointer (&self->row, row);
+  return self;
+}
+
+static void
+waiting_free (Waiting *self)
+{
+  if (self->row != NULL)
+    ingot_row_places_free_height (self->row);
+  g_clear_weak_pointer (&self->row);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
 
 /* What has no item is about to be used again, or to go. */
 static void
@@ -94,13 +116,13 @@ find_empty (IngotLateRows *self)
   return found;
 }
 
-/* Those that are seen, once they are laid out. An empty row does not say what it is for, but there
- * are as many of them as there are list items without a child, in the same order. */
+/* All there are, as they are in the list. An empty row does not say what it is for, but there are
+ * as many of them as there are list items without a child, in the same order: in a GtkListView of
+ * GTK 4.18 there is nothing else among the rows. */
 static GPtrArray *
-find_seen (IngotLateRows *self)
+list_rows (IngotLateRows *self, GtkWidget *view)
 {
-  GtkWidget *view = gtk_scrolled_window_get_child (self->window);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *found = g_ptr_array_new ();
   g_autoptr (GPtrArray) empty = find_empty (self);
   guint n_empty = 0;
 
@@ -108,16 +130,47 @@ find_seen (IngotLateRows *self)
        row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *child = gtk_widget_get_first_child (row);
-      GtkListItem *list_item = NULL;
 
       if (child != NULL)
-        list_item = ingot_late_cell_get_list_item (INGOT_LATE_CELL (child));
-      else if (n_empty < empty->len)
-        list_item = empty->pdata[n_empty++];
-      if (gtk_widget_get_mapped (row) && g_hash_table_contains (self->waiting, list_item))
-        g_ptr_array_add (found, g_object_ref (list_item));
+        g_ptr_array_add (found, ingot_late_cell_get_list_item (INGOT_LATE_CELL (child)));
+      else
+        g_ptr_array_add (found, n_empty < empty->len ? empty->pdata[n_empty] : NULL);
+      n_empty += child == NULL;
     }
   return found;
+}
+
+/* From @first to @last, and as many before and after: what is filled may be lower than it was. */
+static GPtrArray *
+find_between (IngotLateRows *self, GPtrArray *rows, guint first, guint last)
+{
+  const guint more = last - first + 1;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first > more ? first - more : 0; i < MIN (rows->len, last + 1 + more); i++)
+    if (rows->pdata[i] != NULL && g_hash_table_contains (self->waiting, rows->pdata[i]))
+      g_ptr_array_add (found, g_object_ref (rows->pdata[i]));
+  return found;
+}
+
+/* Those that are seen, once they are laid out, if any of them waits. */
+static GPtrArray *
+find_seen (IngotLateRows *self, GtkWidget *view)
+{
+  g_autoptr (GPtrArray) rows = list_rows (self, view);
+  guint first = G_MAXUINT;
+  guint last = 0;
+  guint i = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row), i++)
+    if (gtk_widget_get_mapped (row) && rows->pdata[i] != NULL &&
+        g_hash_table_contains (self->waiting, rows->pdata[i]))
+      {
+        first = MIN (first, i);
+        last = i;
+      }
+  return first <= last ? find_between (self, rows, first, last) : NULL;
 }
 
 /* Whether a row is elsewhere since it was seen, if it is not known yet where. */
@@ -183,9 +236,11 @@ static void
 move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *waiting)
 {
   GtkListItem *from = ingot_late_cell_get_list_item (cell);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell));
 
-  ingot_row_places_keep_height (gtk_widget_get_parent (GTK_WIDGET (cell)));
-  g_hash_table_insert (self->waiting, g_object_ref (from), g_memdup2 (waiting, sizeof (Waiting)));
+  g_hash_table_insert (self->waiting, g_object_ref (from),
+                       waiting_new (waiting->setup, waiting->data, row));
+  ingot_row_places_keep_height (row);
   gtk_list_item_set_child (from, NULL);
   ingot_late_cell_set_list_item (cell, to);
 }
@@ -205,15 +260,11 @@ add_cell (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, G
 static void
 show (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GPtrArray *spare)
 {
-  GtkWidget *cell;
-
   if (gtk_list_item_get_item (list_item) == NULL)
     return;
   if (gtk_list_item_get_child (list_item) == NULL)
     add_cell (self, list_item, waiting, spare);
-  cell = gtk_list_item_get_child (list_item);
-  ingot_row_places_free_height (gtk_widget_get_parent (cell));
-  ingot_late_cell_show (INGOT_LATE_CELL (cell));
+  ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
 }
 
 /* Returns whether there was time for all of them. */
@@ -225,7 +276,7 @@ show_all (IngotLateRows *self, GPtrArray *found, gint64 until)
   for (guint i = 0; i < found->len; i++)
     {
       g_autoptr (GtkListItem) list_item = NULL;
-      g_autofree Waiting *waiting = NULL;
+      g_autoptr (Waiting) waiting = NULL;
 
       if (g_get_monotonic_time () > until)
         return FALSE;
@@ -273,7 +324,6 @@ update_cb (IngotLateRows *self)
   g_clear_handle_id (&self->quiet, g_source_remove);
   self->quiet = g_timeout_add_once (QUIET_MS, quiet_cb, self);
   self->soon = FALSE;
-  self->unchecked = TRUE;
 }
 
 /* Before the rows are laid out. Not at once: a list scrolls while it lays out its rows, too, and
@@ -288,22 +338,23 @@ show_soon (IngotLateRows *self)
     gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
 
-/* Where the rows are is known only now, and a list that was told to go to a row, or that others
- * made higher, has scrolled only now. What is seen then is filled, and laid out again before the
- * frame is drawn. */
+/* Where the rows are is known only now: a list that was told to go to a row, or that others made
+ * higher, has scrolled only now, and one that is sorted anew moved its rows. What is seen then is
+ * filled, and laid out again before the frame is drawn. */
 static void
 layout_cb (IngotLateRows *self)
 {
+  GtkWidget *view = gtk_scrolled_window_get_child (self->window);
   const gboolean again = self->soon;
   g_autoptr (GPtrArray) found = NULL;
 
-  if (!self->soon && !self->unchecked)
+  if (view == NULL || !gtk_widget_get_mapped (view))
     return;
   self->soon = FALSE;
   forget_unbound (self);
-  found = find_seen (self);
-  show_all (self, found, G_MAXINT64);
-  self->unchecked = found->len > 0;
+  found = find_seen (self, view);
+  if (found != NULL)
+    show_all (self, found, G_MAXINT64);
   if (again)
     show_soon (self);
 }
@@ -358,7 +409,7 @@ ingot_late_rows_class_init (IngotLateRowsClass *klass)
 static void
 ingot_late_rows_init (IngotLateRows *self)
 {
-  self->waiting = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  self->waiting = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) waiting_free);
 }
 
 static IngotLateRows *
@@ -408,7 +459,6 @@ void
 ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup setup, gpointer data)
 {
   IngotLateRows *self = get_rows (view);
-  const Waiting waiting = { setup, data };
 
   if (self == NULL)
     {
@@ -417,7 +467,6 @@ ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup se
       ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
       return;
     }
-  g_hash_table_insert (self->waiting, g_object_ref (list_item),
-                       g_memdup2 (&waiting, sizeof (Waiting)));
+  g_hash_table_insert (self->waiting, g_object_ref (list_item), waiting_new (setup, data, NULL));
   show_soon (self);
 }
