@@ -18,8 +18,9 @@ typedef struct
   GDestroyNotify func_data_free;
 
   GPtrArray *rows;
-  guint n_told;         /* of the rows */
-  gint64 told;          /* when that was; 0 for never */
+  guint n_told; /* of the rows */
+  gint64 told;  /* when that was; 0 for never */
+  guint tell_timeout;
   GHashTable *seen;     /* the identifiers in rows */
   GHashTable *answered; /* page number → its rows, until the pages before are there */
   guint n_taken;
@@ -44,6 +45,7 @@ begin (Pages *self)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_hash_table_remove_all (self->answered);
+  g_clear_handle_id (&self->tell_timeout, g_source_remove);
   self->n_told = 0;
   self->told = 0;
   self->n_taken = 0;
@@ -69,6 +71,7 @@ pages_new (IngotPagesFunc func, gpointer func_data, GDestroyNotify func_data_fre
 static void
 pages_free (Pages *self)
 {
+  g_clear_handle_id (&self->tell_timeout, g_source_remove);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->answered, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -88,21 +91,45 @@ take_page (Pages *self, GPtrArray *page)
 
 /* Whoever has cancelled it is told of no row more. */
 static void
-tell (Pages *self, GCancellable *cancellable)
+tell (GTask *task)
 {
+  Pages *self = g_task_get_task_data (task);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   const double progress = self->total > 0 ? MIN (1.0, (double) self->rows->len / self->total) : 1.0;
 
+  g_clear_handle_id (&self->tell_timeout, g_source_remove);
+  if (self->is_second || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    return;
   while (self->n_told < self->rows->len)
     g_ptr_array_add (rows, g_object_ref (self->rows->pdata[self->n_told++]));
   self->told = g_get_monotonic_time ();
-  if (!self->is_second && !g_cancellable_is_cancelled (cancellable))
-    self->func (rows, progress, self->func_data);
+  self->func (rows, progress, self->func_data);
 }
 
 static void
-take_pages (Pages *self, GCancellable *cancellable)
+tell_cb (gpointer task)
 {
+  ((Pages *) g_task_get_task_data (task))->tell_timeout = 0;
+  tell (task);
+}
+
+/* At once if it was not done just before, or if no more will come. */
+static void
+tell_soon (GTask *task)
+{
+  Pages *self = g_task_get_task_data (task);
+  const gint64 passed_ms = (g_get_monotonic_time () - self->told) / 1000;
+
+  if (self->n_taken == ingot_pages_count (self->total) || passed_ms >= TELL_MS)
+    tell (task);
+  else if (self->tell_timeout == 0)
+    self->tell_timeout = g_timeout_add_once ((guint) (TELL_MS - passed_ms), tell_cb, task);
+}
+
+static void
+take_pages (GTask *task)
+{
+  Pages *self = g_task_get_task_data (task);
   const guint n_taken = self->n_taken;
   GPtrArray *page;
 
@@ -111,11 +138,8 @@ take_pages (Pages *self, GCancellable *cancellable)
       take_page (self, page);
       self->n_taken++;
     }
-  if (self->n_taken == n_taken)
-    return;
-  if (self->n_taken == ingot_pages_count (self->total) ||
-      g_get_monotonic_time () - self->told >= TELL_MS * 1000)
-    tell (self, cancellable);
+  if (self->n_taken > n_taken)
+    tell_soon (task);
 }
 
 static void send_pages (GTask *task);
@@ -133,6 +157,7 @@ finish (GTask *task)
       return;
     }
   self->is_over = TRUE;
+  g_clear_handle_id (&self->tell_timeout, g_source_remove);
   g_task_return_pointer (task, g_ptr_array_ref (self->rows), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -155,14 +180,14 @@ on_page (GObject *source_object, GAsyncResult *result, gpointer user_data)
     {
       self->is_over = TRUE;
       if (self->n_told < self->rows->len)
-        tell (self, g_task_get_cancellable (task));
+        tell (task);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
   self->total = total;
   self->is_short |= rows->len == 0;
-  take_pages (self, g_task_get_cancellable (task));
+  take_pages (task);
   send_pages (task);
   if (self->n_running == 0)
     finish (task);
