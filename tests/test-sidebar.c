@@ -451,6 +451,24 @@ test_empty (void)
   test_end (&test);
 }
 
+/* Whose API token it is may be known only after the first rows are there. */
+static void
+test_late_account (void)
+{
+  const IngotDemoFault held = { .kind = INGOT_DEMO_FAULT_HELD };
+  Test test;
+
+  test_prepare (&test, "root");
+  ingot_demo_server_add_fault (test.server, "GetAccount", &held, 1);
+  ingot_session_refresh (test.session);
+  g_assert_true (driver_wait_shows (test.window, "payments"));
+  g_assert_null (driver_find (test.window, GTK_TYPE_BUTTON, "Remove Star"));
+  ingot_demo_server_release (test.server);
+  g_assert_nonnull (driver_wait_for (test.window, GTK_TYPE_BUTTON, "Remove Star"));
+  wait_idle (&test);
+  test_end (&test);
+}
+
 static void
 test_progress (void)
 {
@@ -509,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidebar/no-user-no-stars", test_no_user_no_stars);
   g_test_add_func ("/sidebar/failure-keeps-rows", test_failure_keeps_rows);
   g_test_add_func ("/sidebar/empty", test_empty);
+  g_test_add_func ("/sidebar/late-account", test_late_account);
   g_test_add_func ("/sidebar/progress", test_progress);
   g_test_add_func ("/sidebar/waiting", test_waiting);
 

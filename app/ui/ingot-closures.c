@@ -489,11 +489,6 @@ ingot_closures_bind (GtkWidgetClass *widget_class)
   } closures[] = {
     { "ingot_closure_safe_text", G_CALLBACK (ingot_closure_safe_text) },
     { "ingot_closure_exact_time", G_CALLBACK (ingot_closure_exact_time) },
-    { "ingot_closure_kind_icon_name", G_CALLBACK (ingot_closure_kind_icon_name) },
-    { "ingot_closure_kind_text", G_CALLBACK (ingot_closure_kind_text) },
-    { "ingot_closure_domain_name", G_CALLBACK (ingot_closure_domain_name) },
-    { "ingot_closure_domain_line", G_CALLBACK (ingot_closure_domain_line) },
-    { "ingot_closure_star_icon_name", G_CALLBACK (ingot_closure_star_icon_name) },
     { "ingot_closure_host", G_CALLBACK (ingot_closure_host) },
     { "ingot_closure_has_text", G_CALLBACK (ingot_closure_has_text) },
   };

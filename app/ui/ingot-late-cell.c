@@ -162,7 +162,7 @@ ingot_late_cell_show (IngotLateCell *self)
  * @label: a label in a cell
  * @text: a text
  *
- * Sets what @label shows, and whole in its tooltip if there is no room.
+ * Sets what @label shows, and the same in its tooltip: there may be no room for all of it.
  */
 void
 ingot_late_cell_set_text (GtkLabel *label, const char *text)

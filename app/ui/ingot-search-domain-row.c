@@ -112,6 +112,26 @@ star_clicked_cb (IngotSearchDomainRow *self)
                                 ingot_search_domain_get_id (self->domain));
 }
 
+/* Stars are a user's, so an API token that belongs to no user has none; on a read-only server they
+ * are off. */
+static void
+set_session (IngotSearchDomainRow *self, IngotSession *session)
+{
+  static const char *const signals[] = { "notify::account", "notify::read-only" };
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update_star, self);
+  g_set_object (&self->session, session);
+  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (session, signals[i], G_CALLBACK (update_star), self,
+                             G_CONNECT_SWAPPED);
+  update_star (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
 static void
 ingot_search_domain_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -138,7 +158,7 @@ ingot_search_domain_row_set_property (GObject *object,
   switch (id)
     {
     case PROP_SESSION:
-      ingot_search_domain_row_set_session (self, g_value_get_object (value));
+      set_session (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -202,32 +222,4 @@ GtkWidget *
 ingot_search_domain_row_new (void)
 {
   return g_object_new (INGOT_TYPE_SEARCH_DOMAIN_ROW, NULL);
-}
-
-/**
- * ingot_search_domain_row_set_session:
- * @self: a row
- * @session: (nullable): a session
- *
- * Sets the server that the search domain is on. Stars are a user's, so an API token that belongs to
- * no user has none; on a read-only server they are off.
- */
-void
-ingot_search_domain_row_set_session (IngotSearchDomainRow *self, IngotSession *session)
-{
-  static const char *const signals[] = { "notify::account", "notify::read-only" };
-
-  g_return_if_fail (INGOT_IS_SEARCH_DOMAIN_ROW (self));
-
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, update_star, self);
-  g_set_object (&self->session, session);
-  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (session, signals[i], G_CALLBACK (update_star), self,
-                             G_CONNECT_SWAPPED);
-  update_star (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (IngotSearchDomainRow,
                       IngotLateCell)
 
 GtkWidget *ingot_search_domain_row_new (void);
-void ingot_search_domain_row_set_session (IngotSearchDomainRow *self, IngotSession *session);
 
 G_END_DECLS

@@ -19,7 +19,7 @@
 
 #include <glib/gi18n.h>
 
-/* A start, and the list of search domains, are drawn by then. */
+/* A start, and the list of search domains, are usually drawn by then. */
 #define PREPARE_MS 200
 
 struct _IngotWindow

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window on a large server: window ADDRESS N_ITEMS [load]. Prints for each action what it took,
- * or only for those that load; the API token comes in INGOT_API_TOKEN. */
+/* The window on a large server: window ADDRESS N_ITEMS [SUFFIX]. Prints for each action what it
+ * took, or for those whose names end so, as in "load"; the API token comes in INGOT_API_TOKEN. */
 #include "driver.h"
 #include "large.h"
 
