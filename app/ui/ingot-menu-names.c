@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-menu-names.h"
 
+#define CHILDREN "ingot-menu-names-children"
+
 static gboolean
 is_item (GtkWidget *widget)
 {
@@ -20,11 +22,39 @@ name_item (GtkWidget *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+static void name_items (GtkWidget *widget);
+
+static void
+children_changed_cb (GListModel *children, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      name_items (child);
+    }
+}
+
+/* A menu that is open may get other items. */
+static void
+follow_children (GtkWidget *widget)
+{
+  GListModel *children;
+
+  if (g_object_get_data (G_OBJECT (widget), CHILDREN) != NULL)
+    return;
+  children = gtk_widget_observe_children (widget);
+  g_signal_connect (children, "items-changed", G_CALLBACK (children_changed_cb), NULL);
+  g_object_set_data_full (G_OBJECT (widget), CHILDREN, children, g_object_unref);
+}
+
 static void
 name_items (GtkWidget *widget)
 {
   if (is_item (widget))
     name_item (widget);
+  else
+    follow_children (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     name_items (child);
