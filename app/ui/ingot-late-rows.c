@@ -36,6 +36,7 @@ struct _IngotLateRows
   GHashTable *waiting; /* GtkListItem → Waiting */
   GdkFrameClock *clock;
   gboolean soon; /* before the next frame */
+  guint n_tries; /* to fill what is seen in this frame */
   guint quiet;   /* the source that waits until it is, and then that which fills */
 };
 
@@ -140,11 +141,12 @@ list_rows (IngotLateRows *self, GtkWidget *view)
   return found;
 }
 
-/* From @first to @last, and as many before and after: what is filled may be lower than it was. */
+/* From @first to @last; if that was not enough in this frame, as many before and after: what is
+ * filled may be lower than it was, and GTK lays out four times at most. */
 static GPtrArray *
 find_between (IngotLateRows *self, GPtrArray *rows, guint first, guint last)
 {
-  const guint more = last - first + 1;
+  const guint more = self->n_tries * (last - first + 1);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = first > more ? first - more : 0; i < MIN (rows->len, last + 1 + more); i++)
@@ -231,16 +233,20 @@ take_farthest (IngotLateRows *self, GPtrArray *spare)
   return g_ptr_array_steal_index (spare, last);
 }
 
-/* What it was in waits again. */
+/* What it was in waits again, and stays as high as it is unless it is for another item by now. */
 static void
 move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *waiting)
 {
   GtkListItem *from = ingot_late_cell_get_list_item (cell);
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell));
 
-  g_hash_table_insert (self->waiting, g_object_ref (from),
-                       waiting_new (waiting->setup, waiting->data, row));
-  ingot_row_places_keep_height (row);
+  if (!g_hash_table_contains (self->waiting, from))
+    {
+      GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell));
+
+      g_hash_table_insert (self->waiting, g_object_ref (from),
+                           waiting_new (waiting->setup, waiting->data, row));
+      ingot_row_places_keep_height (row);
+    }
   gtk_list_item_set_child (from, NULL);
   ingot_late_cell_set_list_item (cell, to);
 }
@@ -355,6 +361,7 @@ layout_cb (IngotLateRows *self)
   found = find_seen (self, view);
   if (found != NULL)
     show_all (self, found, G_MAXINT64);
+  self->n_tries = found != NULL ? self->n_tries + 1 : 0;
   if (again)
     show_soon (self);
 }
