@@ -215,6 +215,35 @@ test_change (void)
   test_end (&test);
 }
 
+/* A row that somebody holds stays bound when it has gone, and is not taken for one that is there.
+ */
+static void
+test_held (void)
+{
+  Test test;
+  GtkWidget *held;
+
+  test_begin (&test, ROW_HEIGHT);
+  held = gtk_widget_get_first_child (test.view);
+  for (guint i = 0; i < 50; i++)
+    held = gtk_widget_get_next_sibling (held);
+  g_assert_null (gtk_widget_get_first_child (held));
+  g_object_ref (held);
+  gtk_string_list_splice (test.words, 1, N_ROWS - 1, NULL);
+  driver_settle (test.window);
+  gtk_string_list_splice (test.words, 1, 0, (const char *[]) { "a", "b", "c", NULL });
+  driver_settle (test.window);
+  for (guint i = 4; i < 300; i++)
+    gtk_string_list_append (test.words, "d");
+  for (guint i = 1; i <= 7; i++)
+    {
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (test.view), i * 97 % 300, GTK_LIST_SCROLL_NONE, NULL);
+      driver_settle (test.window);
+    }
+  g_object_unref (held);
+  test_end (&test);
+}
+
 /* A list goes to a row when it lays out its rows, and they are not in the way of each other then.
  */
 static void
@@ -390,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/late-rows/scroll", test_scroll);
   g_test_add_func ("/late-rows/fling", test_fling);
   g_test_add_func ("/late-rows/change", test_change);
+  g_test_add_func ("/late-rows/held", test_held);
   g_test_add_func ("/late-rows/go-to-row", test_go_to_row);
   g_test_add_func ("/late-rows/grow", test_grow);
   g_test_add_func ("/late-rows/higher", test_higher);

@@ -117,6 +117,39 @@ find_empty (IngotLateRows *self)
   return found;
 }
 
+static guint
+count_empty (GtkWidget *view)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_first_child (row) == NULL;
+  return n;
+}
+
+/* Asks what is in its row, which a list item does not tell otherwise. */
+static gboolean
+is_in_view (GtkListItem *list_item, GtkWidget *view)
+{
+  GtkWidget *probe = g_object_new (INGOT_TYPE_LATE_CELL, NULL);
+  gboolean found;
+
+  gtk_list_item_set_child (list_item, probe);
+  found = gtk_widget_is_ancestor (probe, view);
+  gtk_list_item_set_child (list_item, NULL);
+  return found;
+}
+
+/* A row that went away keeps its item as long as somebody holds it. */
+static void
+forget_gone (IngotLateRows *self, GPtrArray *empty, GtkWidget *view)
+{
+  for (guint i = empty->len; i > 0; i--)
+    if (!is_in_view (empty->pdata[i - 1], view))
+      g_hash_table_remove (self->waiting, g_ptr_array_remove_index (empty, i - 1));
+}
+
 /* All there are, as they are in the list. An empty row does not say what it is for, but there are
  * as many of them as there are list items without a child, in the same order: in a GtkListView of
  * GTK 4.18 there is nothing else among the rows. */
@@ -127,6 +160,8 @@ list_rows (IngotLateRows *self, GtkWidget *view)
   g_autoptr (GPtrArray) empty = find_empty (self);
   guint n_empty = 0;
 
+  if (empty->len != count_empty (view))
+    forget_gone (self, empty, view);
   for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
