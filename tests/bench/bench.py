@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ingot held against programs that do less: bench.py BUILD_DIRECTORY [--smoke]
 
-Both sides run in turns, so that what slows the machine down slows both. What is compared is the median of all
-rounds. Started by ./dev bench, on a display of its own; with --smoke one short round, as a test that prints TAP.
+Both sides run in turns, so that what slows the machine down slows both, and each round is compared with itself: the
+median of the rounds' ratios counts. The medians of both sides, which are printed, can be of different rounds, fast
+ones and slow ones. Started by ./dev bench, on a display of its own; with --smoke one short round, as a test that
+prints TAP.
 """
 import contextlib
 import os
@@ -121,7 +123,7 @@ class Table:
         self.n_lines += 1
 
     def compare(self, what, ours, others, unit="ms", bounded=True):
-        ratio = statistics.median(ours) / statistics.median(others)
+        ratio = statistics.median(our / other for our, other in zip(ours, others, strict=True))
         bound = f"≤ {TIMES} ×" if bounded else ""
         self.line(what, spread(ours, unit), spread(others, unit), f"{ratio:.2f}", bound,
                   ratio <= TIMES if bounded else None)
