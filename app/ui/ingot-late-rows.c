@@ -190,24 +190,37 @@ find_between (IngotLateRows *self, GPtrArray *rows, guint first, guint last)
   return found;
 }
 
-/* Those that are seen, once they are laid out, if any of them waits. */
+/* Of what is seen: an empty row waits as well. */
+static gboolean
+is_unfilled (IngotLateRows *self, GtkWidget *row)
+{
+  GtkWidget *child = gtk_widget_get_first_child (row);
+
+  return gtk_widget_get_mapped (row) &&
+         (child == NULL || g_hash_table_contains (self->waiting, ingot_late_cell_get_list_item (
+                                                                     INGOT_LATE_CELL (child))));
+}
+
+/* Those that are seen and wait, once they are laid out. Mostly there is none, and no more to do. */
 static GPtrArray *
 find_seen (IngotLateRows *self, GtkWidget *view)
 {
-  g_autoptr (GPtrArray) rows = list_rows (self, view);
+  g_autoptr (GPtrArray) rows = NULL;
   guint first = G_MAXUINT;
   guint last = 0;
   guint i = 0;
 
   for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
        row = gtk_widget_get_next_sibling (row), i++)
-    if (gtk_widget_get_mapped (row) && rows->pdata[i] != NULL &&
-        g_hash_table_contains (self->waiting, rows->pdata[i]))
+    if (is_unfilled (self, row))
       {
         first = MIN (first, i);
         last = i;
       }
-  return first <= last ? find_between (self, rows, first, last) : NULL;
+  if (first > last)
+    return NULL;
+  rows = list_rows (self, view);
+  return find_between (self, rows, first, last);
 }
 
 /* Whether a row is elsewhere since it was seen, if it is not known yet where. */
