@@ -20,6 +20,9 @@ typedef struct
   guint n_frames;
   guint n_empty; /* cells in a frame that was drawn, with something else than their items */
   guint n_low;   /* cells in such a frame that are lower than they need to be */
+  guint n_wrong; /* rows in such a frame that are not called like their items */
+  guint n_names; /* how often a row was named */
+  GPtrArray *bound;
 } Test;
 
 /* Higher than a row without it, where that is asked for. */
@@ -33,10 +36,44 @@ setup (GtkListItem *list_item, gpointer data)
   test->n_cells++;
 }
 
+static const char *
+get_word (GtkListItem *list_item)
+{
+  return gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+}
+
+static void
+name (GtkListItem *list_item, gpointer data)
+{
+  ((Test *) data)->n_names++;
+  gtk_list_item_set_accessible_label (list_item, get_word (list_item));
+}
+
+static gboolean
+is_named (GtkListItem *list_item)
+{
+  return g_strcmp0 (gtk_list_item_get_accessible_label (list_item), get_word (list_item)) == 0;
+}
+
+static void
+bind (Test *test, GtkListItem *list_item, const IngotLateFuncs *funcs)
+{
+  g_ptr_array_add (test->bound, list_item);
+  ingot_late_rows_bind (test->view, list_item, funcs, test);
+}
+
+static void
+unbind_cb (Test *test, GtkListItem *list_item)
+{
+  g_ptr_array_remove (test->bound, list_item);
+}
+
 static void
 bind_cb (Test *test, GtkListItem *list_item)
 {
-  ingot_late_rows_bind (test->view, list_item, setup, test);
+  static const IngotLateFuncs funcs = { setup, name };
+
+  bind (test, list_item, &funcs);
 }
 
 static IngotLateCell *
@@ -69,6 +106,14 @@ is_low (GtkWidget *cell)
 }
 
 static void
+look_at (Test *test, IngotLateCell *cell)
+{
+  test->n_empty += !is_filled (cell);
+  test->n_low += is_low (GTK_WIDGET (cell));
+  test->n_wrong += cell != NULL && !is_named (ingot_late_cell_get_list_item (cell));
+}
+
+static void
 drawn_cb (Test *test)
 {
   GtkWidget *row;
@@ -77,24 +122,39 @@ drawn_cb (Test *test)
   for (row = gtk_widget_get_first_child (test->view); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_get_mapped (row))
-      {
-        test->n_empty += !is_filled (get_cell (row));
-        test->n_low += is_low (gtk_widget_get_first_child (row));
-      }
+      look_at (test, get_cell (row));
+}
+
+static GtkListItemFactory *
+new_factory (Test *test, GCallback bound_cb)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_swapped (factory, "bind", bound_cb, test);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), test);
+  return factory;
+}
+
+/* GTK does not follow the first change of where a new list is (4.18). */
+static void
+scroll_once (Test *test)
+{
+  gtk_adjustment_set_value (test->adjustment, 1);
+  driver_settle (test->window);
+  gtk_adjustment_set_value (test->adjustment, 0);
+  driver_settle (test->window);
 }
 
 static void
 test_begin (Test *test, int height)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   g_autoptr (GtkSelectionModel) selection = NULL;
 
-  *test = (Test) { gtk_string_list_new (NULL), .height = height };
+  *test = (Test) { gtk_string_list_new (NULL), .height = height, .bound = g_ptr_array_new () };
   for (guint i = 0; i < N_ROWS; i++)
     gtk_string_list_take (test->words, g_strdup_printf ("%u", i));
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), test);
-  test->view = gtk_list_view_new (NULL, factory);
+  test->view = gtk_list_view_new (NULL, new_factory (test, G_CALLBACK (bind_cb)));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), test->view);
   selection =
       GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (test->words))));
@@ -105,6 +165,7 @@ test_begin (Test *test, int height)
   gtk_window_set_default_size (GTK_WINDOW (test->window), 300, 10 * ROW_HEIGHT);
   gtk_window_present (GTK_WINDOW (test->window));
   driver_settle (test->window);
+  scroll_once (test);
   g_signal_connect_swapped (gtk_widget_get_frame_clock (test->window), "after-paint",
                             G_CALLBACK (drawn_cb), test);
 }
@@ -115,10 +176,13 @@ test_end (Test *test)
   g_assert_cmpuint (test->n_frames, >, 0);
   g_assert_cmpuint (test->n_empty, ==, 0);
   g_assert_cmpuint (test->n_low, ==, 0);
+  g_assert_cmpuint (test->n_wrong, ==, 0);
   gtk_window_destroy (GTK_WINDOW (test->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (test->words);
+  g_assert_cmpuint (test->bound->len, ==, 0);
+  g_ptr_array_unref (test->bound);
 }
 
 static guint
@@ -197,6 +261,64 @@ test_fling (void)
   gtk_widget_add_tick_callback (test.window, is_flung, &test, NULL);
   g_assert_true (driver_wait (is_very_far, &test, PATIENCE));
   driver_settle (test.window);
+  test_end (&test);
+}
+
+static gboolean
+are_named (gpointer data)
+{
+  Test *test = data;
+
+  for (guint i = 0; i < test->bound->len; i++)
+    if (!is_named (test->bound->pdata[i]))
+      return FALSE;
+  return test->bound->len > 0;
+}
+
+/* What a row out of sight is called is said when there is time for it. */
+static void
+test_names (void)
+{
+  Test test;
+
+  test_begin (&test, ROW_HEIGHT);
+  g_assert_true (driver_wait (are_named, &test, PATIENCE));
+  g_assert_cmpuint (test.bound->len, >, 100);
+  test.n_names = 0;
+  gtk_adjustment_set_value (test.adjustment, 500 * ROW_HEIGHT);
+  driver_settle (test.window);
+  g_assert_cmpuint (test.n_names, >=, 10);
+  g_assert_cmpuint (test.n_names, <, 50);
+  g_assert_false (are_named (&test));
+  g_assert_true (driver_wait (are_named, &test, PATIENCE));
+  test_end (&test);
+}
+
+static GtkListItem *
+find_bound (Test *test, guint position)
+{
+  for (guint i = 0; i < test->bound->len; i++)
+    if (gtk_list_item_get_position (test->bound->pdata[i]) == position)
+      return test->bound->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* Nobody is told the name of what was in a row that the focus goes to. */
+static void
+test_name_of_focused (void)
+{
+  Test test;
+
+  test_begin (&test, ROW_HEIGHT);
+  g_assert_true (gtk_widget_grab_focus (test.view));
+  for (guint i = 1; i <= 7; i++)
+    {
+      const guint position = i * 397 % N_ROWS;
+
+      gtk_list_view_scroll_to (GTK_LIST_VIEW (test.view), position, GTK_LIST_SCROLL_FOCUS, NULL);
+      g_assert_true (is_named (find_bound (&test, position)));
+      driver_settle (test.window);
+    }
   test_end (&test);
 }
 
@@ -363,15 +485,16 @@ setup_varying (GtkListItem *list_item, gpointer data)
 static void
 bind_varying_cb (Test *test, GtkListItem *list_item)
 {
-  ingot_late_rows_bind (test->view, list_item, setup_varying, test);
+  static const IngotLateFuncs funcs = { setup_varying, name };
+
+  bind (test, list_item, &funcs);
 }
 
 static void
 change_factory (Test *test, GCallback callback)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = new_factory (test, callback);
 
-  g_signal_connect_swapped (factory, "bind", callback, test);
   gtk_list_view_set_factory (GTK_LIST_VIEW (test->view), factory);
   driver_settle (test->window);
 }
@@ -418,6 +541,8 @@ main (int argc, char *argv[])
   add_style ();
   g_test_add_func ("/late-rows/scroll", test_scroll);
   g_test_add_func ("/late-rows/fling", test_fling);
+  g_test_add_func ("/late-rows/names", test_names);
+  g_test_add_func ("/late-rows/name-of-focused", test_name_of_focused);
   g_test_add_func ("/late-rows/change", test_change);
   g_test_add_func ("/late-rows/held", test_held);
   g_test_add_func ("/late-rows/go-to-row", test_go_to_row);

@@ -2,6 +2,7 @@
 #include "ingot-late-rows.h"
 
 #include "ingot-row-places.h"
+#include "ingot-spare-cells.h"
 
 /* How far around what can be seen cells are filled, in rows: before the next frame, since the place
  * of a row follows from the height of all of them, which may not be the same; and when there was
@@ -13,8 +14,9 @@
 
 typedef struct
 {
-  IngotLateSetup setup;
+  const IngotLateFuncs *funcs;
   gpointer data;
+  gboolean named;
   GtkWidget *row; /* that keeps its height as long as it waits; weak, mostly %NULL */
 } Waiting;
 
@@ -26,6 +28,10 @@ typedef struct
  * frames' time. So those that can be seen are filled before the next frame is drawn, some around
  * them when all is quiet, and the others when they come near. What is in a row that went away is
  * put into one that comes, which takes less time than making it, and leaves less to move.
+ *
+ * What a row is called is not seen, so only what is filled is named at once: the others when all is
+ * quiet, or when the focus comes into the list or goes to another row of it, before anybody can ask
+ * what it went to.
  */
 struct _IngotLateRows
 {
@@ -43,13 +49,12 @@ struct _IngotLateRows
 G_DEFINE_FINAL_TYPE (IngotLateRows, ingot_late_rows, G_TYPE_OBJECT)
 
 static Waiting *
-waiting_new (IngotLateSetup setup, gpointer data, GtkWidget *row)
+waiting_new (const IngotLateFuncs *funcs, gpointer data)
 {
   Waiting *self = g_new0 (Waiting, 1);
 
-  self->setup = setup;
+  self->funcs = funcs;
   self->data = data;
-  g_set_weak_pointer (&self->row, row);
   return self;
 }
 
@@ -223,64 +228,6 @@ find_seen (IngotLateRows *self, GtkWidget *view)
   return find_between (self, rows, first, last);
 }
 
-/* Whether a row is elsewhere since it was seen, if it is not known yet where. */
-static gboolean
-is_gone (IngotLateRows *self, GtkListItem *list_item)
-{
-  return self->soon && g_hash_table_contains (self->waiting, list_item);
-}
-
-/* What is in a row that neither is seen nor will be soon, and where the focus is not. */
-static IngotLateCell *
-get_spare (IngotLateRows *self, GtkWidget *row)
-{
-  GtkWidget *child = gtk_widget_get_first_child (row);
-  GtkListItem *list_item =
-      child != NULL ? ingot_late_cell_get_list_item (INGOT_LATE_CELL (child)) : NULL;
-
-  if (list_item == NULL || (gtk_widget_get_mapped (row) && !is_gone (self, list_item)) ||
-      gtk_widget_get_focus_child (gtk_widget_get_parent (row)) == row ||
-      ingot_row_places_is_near (&self->places, gtk_list_item_get_position (list_item), FAR_AROUND))
-    return NULL;
-  return INGOT_LATE_CELL (child);
-}
-
-/* As they are in the list. */
-static GPtrArray *
-find_spare (IngotLateRows *self)
-{
-  GtkWidget *view = gtk_scrolled_window_get_child (self->window);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      IngotLateCell *cell = get_spare (self, row);
-
-      if (cell != NULL)
-        g_ptr_array_add (found, g_object_ref (cell));
-    }
-  return found;
-}
-
-static double
-get_distance (IngotLateRows *self, IngotLateCell *cell)
-{
-  return ingot_row_places_get_distance (&self->places, ingot_late_cell_get_position (cell));
-}
-
-static IngotLateCell *
-take_farthest (IngotLateRows *self, GPtrArray *spare)
-{
-  const guint last = spare->len - 1;
-
-  if (spare->len == 0)
-    return NULL;
-  if (get_distance (self, spare->pdata[0]) > get_distance (self, spare->pdata[last]))
-    return g_ptr_array_steal_index (spare, 0);
-  return g_ptr_array_steal_index (spare, last);
-}
-
 /* What it was in waits again, and stays as high as it is unless it is for another item by now. */
 static void
 move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *waiting)
@@ -289,11 +236,12 @@ move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *
 
   if (!g_hash_table_contains (self->waiting, from))
     {
-      GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell));
+      Waiting *again = waiting_new (waiting->funcs, waiting->data);
 
-      g_hash_table_insert (self->waiting, g_object_ref (from),
-                           waiting_new (waiting->setup, waiting->data, row));
-      ingot_row_places_keep_height (row);
+      again->named = TRUE;
+      g_set_weak_pointer (&again->row, gtk_widget_get_parent (GTK_WIDGET (cell)));
+      g_hash_table_insert (self->waiting, g_object_ref (from), again);
+      ingot_row_places_keep_height (again->row);
     }
   gtk_list_item_set_child (from, NULL);
   ingot_late_cell_set_list_item (cell, to);
@@ -303,22 +251,51 @@ move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *
 static void
 add_cell (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GPtrArray *spare)
 {
-  g_autoptr (IngotLateCell) cell = take_farthest (self, spare);
+  g_autoptr (IngotLateCell) cell = ingot_spare_cells_take (spare, &self->places);
 
   if (cell != NULL && ingot_late_cell_get_list_item (cell) != NULL)
     move (self, cell, list_item, waiting);
   else
-    waiting->setup (list_item, waiting->data);
+    waiting->funcs->setup (list_item, waiting->data);
 }
 
 static void
-show (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, GPtrArray *spare)
+name (GtkListItem *list_item, Waiting *waiting)
+{
+  if (waiting->named || gtk_list_item_get_item (list_item) == NULL)
+    return;
+  waiting->named = TRUE;
+  waiting->funcs->name (list_item, waiting->data);
+}
+
+static void
+name_all (IngotLateRows *self)
+{
+  GHashTableIter iter;
+  gpointer list_item, waiting;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &list_item, &waiting))
+    name (list_item, waiting);
+}
+
+static void
+show (IngotLateRows *self, GtkListItem *list_item, Waiting *waiting, GPtrArray *spare)
 {
   if (gtk_list_item_get_item (list_item) == NULL)
     return;
+  name (list_item, waiting);
   if (gtk_list_item_get_child (list_item) == NULL)
     add_cell (self, list_item, waiting, spare);
   ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
+}
+
+/* As they are in the list. */
+static GPtrArray *
+find_spare (IngotLateRows *self)
+{
+  return ingot_spare_cells_find (gtk_scrolled_window_get_child (self->window), &self->places,
+                                 FAR_AROUND, self->soon ? self->waiting : NULL);
 }
 
 /* Returns whether there was time for all of them. */
@@ -352,6 +329,7 @@ fill_cb (gpointer data)
   found = find_near (self, FAR_AROUND);
   if (!show_all (self, found, g_get_monotonic_time () + FAR_MS * 1000))
     return G_SOURCE_CONTINUE;
+  name_all (self);
   self->quiet = 0;
   return G_SOURCE_REMOVE;
 }
@@ -415,8 +393,19 @@ layout_cb (IngotLateRows *self)
 }
 
 static void
+focus_cb (IngotLateRows *self, GParamSpec *pspec, GtkRoot *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->window)))
+    name_all (self);
+}
+
+static void
 unrealize_cb (IngotLateRows *self)
 {
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (GTK_WIDGET (self->window)), focus_cb,
+                                        self);
   if (self->clock != NULL)
     g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
@@ -431,6 +420,8 @@ realize_cb (IngotLateRows *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->clock, "layout", G_CALLBACK (layout_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self->window)), "notify::focus-widget",
+                           G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   if (self->soon)
     gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
@@ -504,24 +495,28 @@ get_rows (GtkWidget *view)
  * ingot_late_rows_bind:
  * @view: a list
  * @list_item: a row of it that a factory binds
- * @setup: puts a cell into @list_item if there is none
- * @data: for @setup
+ * @funcs: what there is to do for such a row
+ * @data: for @funcs
  *
- * Has the cell in @list_item show its item soon: before the next frame if it can be seen then. At
- * once where nothing is scrolled.
+ * Has the cell in @list_item show its item soon, and the row named: before the next frame if it can
+ * be seen then. At once where nothing is scrolled.
  */
 void
-ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup setup, gpointer data)
+ingot_late_rows_bind (GtkWidget *view,
+                      GtkListItem *list_item,
+                      const IngotLateFuncs *funcs,
+                      gpointer data)
 {
   IngotLateRows *self = get_rows (view);
 
   if (self == NULL)
     {
       if (gtk_list_item_get_child (list_item) == NULL)
-        setup (list_item, data);
+        funcs->setup (list_item, data);
+      funcs->name (list_item, data);
       ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
       return;
     }
-  g_hash_table_insert (self->waiting, g_object_ref (list_item), waiting_new (setup, data, NULL));
+  g_hash_table_insert (self->waiting, g_object_ref (list_item), waiting_new (funcs, data));
   show_soon (self);
 }

@@ -9,15 +9,22 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IngotLateRows, ingot_late_rows, INGOT, LATE_ROWS, GObject)
 
 /**
- * IngotLateSetup:
- * @list_item: a row of a list
- * @data: what came with it
+ * IngotLateFuncs:
+ * @setup: puts an #IngotLateCell into a row of a list
+ * @name: says what the row of an item is called, to who is told only that; once for each item that
+ * a factory binds
  *
- * Puts an #IngotLateCell into @list_item.
+ * What there is to do for a row.
  */
-typedef void (*IngotLateSetup) (GtkListItem *list_item, gpointer data);
+typedef struct
+{
+  void (*setup) (GtkListItem *list_item, gpointer data);
+  void (*name) (GtkListItem *list_item, gpointer data);
+} IngotLateFuncs;
 
-void
-ingot_late_rows_bind (GtkWidget *view, GtkListItem *list_item, IngotLateSetup setup, gpointer data);
+void ingot_late_rows_bind (GtkWidget *view,
+                           GtkListItem *list_item,
+                           const IngotLateFuncs *funcs,
+                           gpointer data);
 
 G_END_DECLS

@@ -202,10 +202,10 @@ setup (GtkListItem *list_item, gpointer view)
   marking_cb (row, NULL, selection);
 }
 
-/* For who is told what a row is, seen or not: otherwise it would be called like everything in it,
- * the buttons and a revealed token as well. What only stands in for a token is called nothing. */
+/* Otherwise it would be called like everything in it, the buttons and a revealed token as well.
+ * What only stands in for a token is called nothing. */
 static void
-name_row (GtkListItem *list_item)
+update_name (GtkListItem *list_item)
 {
   IngotTokenItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *name = NULL;
@@ -216,18 +216,25 @@ name_row (GtkListItem *list_item)
 }
 
 static void
+name (GtkListItem *list_item, gpointer view)
+{
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (update_name),
+                           list_item, G_CONNECT_SWAPPED);
+  update_name (list_item);
+}
+
+static void
 bind_cb (GtkListView *view, GtkListItem *list_item)
 {
-  g_signal_connect_object (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (name_row),
-                           list_item, G_CONNECT_SWAPPED);
-  name_row (list_item);
-  ingot_late_rows_bind (GTK_WIDGET (view), list_item, setup, view);
+  static const IngotLateFuncs funcs = { setup, name };
+
+  ingot_late_rows_bind (GTK_WIDGET (view), list_item, &funcs, view);
 }
 
 static void
 unbind_cb (GtkListView *view, GtkListItem *list_item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), name_row, list_item);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), update_name, list_item);
 }
 
 /**
