@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ingot-secret-label.h"
+#include "ingot-token-row.h"
 #include "ingot-token-row.h"
 #include "ingot-token-list.h"
 #include "page.h"
@@ -319,7 +319,7 @@ test_sort (void)
   gtk_widget_activate_action (GTK_WIDGET (page.page), "page.sort", "s", "parser");
   driver_settle (page.window);
   /* none comes first */
-  first = driver_find_type (page_get_list (&page), INGOT_TYPE_SECRET_LABEL);
+  first = driver_find_type (page_get_list (&page), INGOT_TYPE_TOKEN_ROW);
   g_assert_true (driver_shows (first, "mB2x"));
   page_end (&page);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-header.h"
 
-#include "ingot-secret-label.h"
+#include "ingot-token-row.h"
 #include "ingot-token-row.h"
 #include "ingot-token-list.h"
 #include "page.h"
@@ -15,8 +15,7 @@ assert_first (Page *page, const char *end, const char *sort)
   driver_settle (page->window);
   g_object_get (page->page, "sort", &sorted, NULL);
   g_assert_cmpstr (sorted, ==, sort);
-  g_assert_true (
-      driver_shows (driver_find_type (page_get_list (page), INGOT_TYPE_SECRET_LABEL), end));
+  g_assert_true (driver_shows (driver_find_type (page_get_list (page), INGOT_TYPE_TOKEN_ROW), end));
 }
 
 static GtkAccessible *

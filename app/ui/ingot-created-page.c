@@ -20,7 +20,7 @@ struct _IngotCreatedPage
 
   AdwStatusPage *status_page;
   AdwActionRow *name_row;
-  IngotSecretLabel *token_label;
+  GtkLabel *token_label;
   AdwActionRow *caveat_row;
   GtkWidget *differs_row;
   AdwActionRow *parser_row;
@@ -152,7 +152,6 @@ ingot_created_page_class_init (IngotCreatedPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "created.copy", NULL, copy_cb);
 
-  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-created-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotCreatedPage, status_page);
@@ -201,7 +200,7 @@ ingot_created_page_show (IngotCreatedPage *self,
   g_signal_connect_object (repository, "notify::domain", G_CALLBACK (show_description), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_set_subtitle (self->name_row, name);
-  ingot_secret_label_set_secret (self->token_label, text);
+  ingot_secret_label_show (self->token_label, text, TRUE, 0);
   gtk_widget_set_visible (self->differs_row,
                           custom_token != NULL && g_strcmp0 (custom_token, text) != 0);
   adw_action_row_set_subtitle (self->parser_row, parser);

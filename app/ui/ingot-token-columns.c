@@ -43,13 +43,14 @@ add_widths (IngotTokenColumns *self, GtkWidget *widget, int *n_expand)
   return width;
 }
 
-/* Nothing wraps: a list need not ask again for each width. */
+/* A list need not ask again for each width. */
 static GtkSizeRequestMode
 ingot_token_columns_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
+/* As high as each needs to be at its least width: what wraps has enough room wherever it is. */
 static void
 measure_height (GtkWidget *widget, int *minimum, int *natural)
 {
@@ -60,8 +61,8 @@ measure_height (GtkWidget *widget, int *minimum, int *natural)
     {
       int child_minimum, child_natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &child_minimum, &child_natural, NULL,
-                          NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_width (child), &child_minimum,
+                          &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }

@@ -11,17 +11,17 @@
 
 #include <glib/gi18n.h>
 
-/* Where a token wraps: a row is as high as what is in it wants to be at the width that it asks for,
- * so it must be asked for. No more fits into 360 px with text twice as large beside a check mark.
- */
+/* Where a token wraps: a row is as high as what is in it has to be at the least width, so that must
+ * be said. No more fits into 360 px with text twice as large beside a check mark. */
 #define REVEALED_COLUMNS 12
+#define DOTS             4
 
 struct _IngotTokenNarrowRow
 {
   IngotTokenRow parent_instance;
 
   GtkLabel *name_label;
-  IngotSecretLabel *token_label;
+  GtkLabel *token_label;
   GtkLabel *parser_label;
   GtkMenuButton *menu_button;
 };
@@ -31,8 +31,9 @@ G_DEFINE_FINAL_TYPE (IngotTokenNarrowRow, ingot_token_narrow_row, INGOT_TYPE_TOK
 static void
 show_token (IngotTokenNarrowRow *self, const char *token, gboolean revealed)
 {
-  ingot_secret_label_set_columns (self->token_label, revealed ? REVEALED_COLUMNS : 0);
-  ingot_secret_label_show (self->token_label, token, revealed);
+  gtk_label_set_width_chars (self->token_label, revealed ? REVEALED_COLUMNS : -1);
+  gtk_label_set_max_width_chars (self->token_label, revealed ? REVEALED_COLUMNS : -1);
+  ingot_secret_label_show (self->token_label, token, revealed, DOTS);
 }
 
 static char *
@@ -82,7 +83,6 @@ ingot_token_narrow_row_class_init (IngotTokenNarrowRowClass *klass)
 
   INGOT_TOKEN_ROW_CLASS (klass)->show_item = show_item;
 
-  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   g_type_ensure (INGOT_TYPE_TOKEN_COLUMNS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-token-narrow-row.ui");

@@ -8,12 +8,14 @@
 #include "ingot-token-columns.h"
 #include "ingot-token-menu.h"
 
+#define DOTS 8
+
 struct _IngotTokenWideRow
 {
   IngotTokenRow parent_instance;
 
   GtkLabel *name_label;
-  IngotSecretLabel *token_label;
+  GtkLabel *token_label;
   GtkButton *reveal_button;
   GtkLabel *parser_label;
   GtkLabel *origin_label;
@@ -27,7 +29,7 @@ show_token (IngotTokenWideRow *self, const char *token, gboolean revealed)
 {
   const char *icon_name = revealed ? "view-conceal-symbolic" : "view-reveal-symbolic";
 
-  ingot_secret_label_show (self->token_label, token, revealed);
+  ingot_secret_label_show (self->token_label, token, revealed, DOTS);
   if (g_strcmp0 (gtk_button_get_icon_name (self->reveal_button), icon_name) == 0)
     return;
   gtk_button_set_icon_name (self->reveal_button, icon_name);
@@ -69,7 +71,6 @@ ingot_token_wide_row_class_init (IngotTokenWideRowClass *klass)
 
   INGOT_TOKEN_ROW_CLASS (klass)->show_item = show_item;
 
-  g_type_ensure (INGOT_TYPE_SECRET_LABEL);
   g_type_ensure (INGOT_TYPE_TOKEN_COLUMNS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ingot_app/Ingot/ingot-token-wide-row.ui");
