@@ -18,7 +18,7 @@ struct _IngotTokenWideRow
   GtkLabel *token_label;
   GtkButton *reveal_button;
   GtkLabel *parser_label;
-  GtkLabel *origin_label;
+  GtkLabel *origin_label; /* none in a row that never needed it */
   GtkMenuButton *menu_button;
 };
 
@@ -37,18 +37,49 @@ show_token (IngotTokenWideRow *self, const char *token, gboolean revealed)
                                ingot_token_menu_get_reveal_text (revealed));
 }
 
+/* Below the parser. */
 static void
-show_parser (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
+add_origin (IngotTokenWideRow *self)
 {
-  g_autofree char *name = ingot_describe_parser (parser);
+  g_autoptr (GtkWidget) parser = g_object_ref (GTK_WIDGET (self->parser_label));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->origin_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->origin_label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->origin_label, 1);
+  gtk_label_set_xalign (self->origin_label, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->origin_label), "caption");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_insert_after (box, GTK_WIDGET (self), parser);
+  gtk_widget_unparent (parser);
+  gtk_box_append (GTK_BOX (box), parser);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->origin_label));
+}
+
+/* Of most parsers nothing needs to be said. */
+static void
+show_origin (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
+{
   g_autofree char *origin = ingot_describe_parser_origin (parser, missing);
 
-  ingot_late_cell_set_text (self->parser_label, name);
-  ingot_style_class_set (GTK_WIDGET (self->parser_label), "dimmed", parser == NULL);
+  if (self->origin_label == NULL && origin[0] != '\0')
+    add_origin (self);
+  if (self->origin_label == NULL)
+    return;
   ingot_late_cell_set_text (self->origin_label, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->origin_label), origin[0] != '\0');
   ingot_style_class_set (GTK_WIDGET (self->origin_label), "dimmed", !missing);
   ingot_style_class_set (GTK_WIDGET (self->origin_label), "warning", missing);
+}
+
+static void
+show_parser (IngotTokenWideRow *self, IngotParser *parser, gboolean missing)
+{
+  g_autofree char *name = ingot_describe_parser (parser);
+
+  ingot_late_cell_set_text (self->parser_label, name);
+  ingot_style_class_set (GTK_WIDGET (self->parser_label), "dimmed", parser == NULL);
+  show_origin (self, parser, missing);
 }
 
 static void
@@ -78,7 +109,6 @@ ingot_token_wide_row_class_init (IngotTokenWideRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, token_label);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, parser_label);
-  gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, origin_label);
   gtk_widget_class_bind_template_child (widget_class, IngotTokenWideRow, menu_button);
 }
 
