@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-token-row.h"
-#include "ingot-token-row.h"
 #include "ingot-token-list.h"
 #include "page.h"
 
@@ -320,7 +319,7 @@ test_sort (void)
   driver_settle (page.window);
   /* none comes first */
   first = driver_find_type (page_get_list (&page), INGOT_TYPE_TOKEN_ROW);
-  g_assert_true (driver_shows (first, "mB2x"));
+  g_assert_true (driver_shows (first, "•mB2x"));
   page_end (&page);
 }
 

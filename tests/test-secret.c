@@ -35,6 +35,8 @@ test_mask (void)
   /* characters are counted, not bytes */
   assert_masked ("ääääääääääääääa", 8, "••••••••");
   assert_masked ("ääääääääääääääab", 8, "••••••••ääab");
+  /* what can be seen only when it is spelled out is not */
+  assert_masked ("123456789012345\ue000", 8, "••••••••");
 }
 
 static void
@@ -72,6 +74,18 @@ test_attributes (void)
   g_assert_nonnull (strstr (text, "3 15 foreground-alpha"));
 }
 
+/* In clear a label wraps and has nothing dimmed; assistive technologies are told @told. */
+static void
+assert_label (GtkLabel *label, const char *text, const char *told, gboolean clear)
+{
+  g_autofree char *attributes = pango_attr_list_to_string (gtk_label_get_attributes (label));
+
+  g_assert_cmpstr (gtk_label_get_text (label), ==, text);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, told);
+  g_assert_cmpint (gtk_label_get_wrap (label), ==, clear);
+  g_assert_cmpint (strstr (attributes, "foreground-alpha") == NULL, ==, clear);
+}
+
 static void
 test_label (void)
 {
@@ -79,25 +93,17 @@ test_label (void)
   GtkLabel *label = GTK_LABEL (widget);
 
   ingot_secret_label_show (label, TOKEN, FALSE, 8);
-  g_assert_cmpstr (gtk_label_get_text (label), ==, "\u2066••••••••8kQz\u2069");
-  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Token, hidden, ends with 8kQz");
+  assert_label (label, "\u2066••••••••8kQz\u2069", "Token, hidden, ends with 8kQz", FALSE);
   ingot_secret_label_show (label, TOKEN, TRUE, 8);
-  g_assert_cmpstr (gtk_label_get_text (label), ==, "\u2066" TOKEN "\u2069");
-  ingot_secret_label_show (label, TOKEN, FALSE, 4);
-  g_assert_cmpstr (gtk_label_get_text (label), ==, "\u2066••••8kQz\u2069");
-  ingot_secret_label_show (label, NULL, FALSE, 4);
-  g_assert_cmpstr (gtk_label_get_text (label), ==, "");
+  assert_label (label, "\u2066" TOKEN "\u2069", "\u2066" TOKEN "\u2069", TRUE);
+  ingot_secret_label_show (label, TOKEN, FALSE, 8);
+  assert_label (label, "\u2066••••••••8kQz\u2069", "Token, hidden, ends with 8kQz", FALSE);
+  ingot_secret_label_show (label, NULL, FALSE, 8);
+  assert_label (label, "", "", FALSE);
   g_assert_finalize_object (widget);
 }
 
-static void
-assert_masked_cb (GtkLabel *label)
-{
-  g_assert_null (strstr (gtk_label_get_text (label), "another"));
-}
-
-/* A row that showed a token in clear is used for another one, which is not. */
+/* A label that showed a secret in clear is used for another one, which is not. */
 static void
 test_label_is_used_again (void)
 {
@@ -105,10 +111,22 @@ test_label_is_used_again (void)
   GtkLabel *label = GTK_LABEL (widget);
 
   ingot_secret_label_show (label, TOKEN, TRUE, 8);
-  g_assert_cmpstr (gtk_label_get_text (label), ==, "\u2066" TOKEN "\u2069");
-  g_signal_connect (label, "notify::label", G_CALLBACK (assert_masked_cb), NULL);
-  ingot_secret_label_show (label, "another-one-8kQz", FALSE, 8);
-  g_assert_cmpstr (gtk_label_get_text (label), ==, "\u2066••••••••8kQz\u2069");
+  ingot_secret_label_show (label, "another-one-9xYz", FALSE, 8);
+  assert_label (label, "\u2066••••••••9xYz\u2069", "Token, hidden, ends with 9xYz", FALSE);
+  g_assert_finalize_object (widget);
+}
+
+/* What is seen may be the same, whether it is in clear or not. */
+static void
+test_label_of_dots (void)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  GtkLabel *label = GTK_LABEL (widget);
+
+  ingot_secret_label_show (label, "••••••••8kQz", TRUE, 8);
+  assert_label (label, "\u2066••••••••8kQz\u2069", "\u2066••••••••8kQz\u2069", TRUE);
+  ingot_secret_label_show (label, TOKEN, FALSE, 8);
+  assert_label (label, "\u2066••••••••8kQz\u2069", "Token, hidden, ends with 8kQz", FALSE);
   g_assert_finalize_object (widget);
 }
 
@@ -308,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/secret/attributes", test_attributes);
   g_test_add_func ("/secret/label", test_label);
   g_test_add_func ("/secret/label-is-used-again", test_label_is_used_again);
+  g_test_add_func ("/secret/label-of-dots", test_label_of_dots);
   g_test_add_func ("/secret/copy", test_copy);
   g_test_add_func ("/secret/time-is-up", test_time_is_up);
   g_test_add_func ("/secret/window-closes", test_window_closes);

@@ -2,7 +2,6 @@
 #include "ingot-token-header.h"
 
 #include "ingot-token-row.h"
-#include "ingot-token-row.h"
 #include "ingot-token-list.h"
 #include "page.h"
 #include "states.h"
@@ -42,19 +41,19 @@ test_sort (void)
   gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Sorted in ascending order");
   gtk_test_accessible_assert_property (parser, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
-  assert_first (&page, "t4Wq", "name");
+  assert_first (&page, "•t4Wq", "name");
   g_signal_emit_by_name (name, "clicked");
-  assert_first (&page, "uN5s", "name");
+  assert_first (&page, "•uN5s", "name");
   gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Sorted in descending order");
   g_signal_emit_by_name (parser, "clicked");
-  assert_first (&page, "mB2x", "parser");
+  assert_first (&page, "•mB2x", "parser");
   gtk_test_accessible_assert_property (parser, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Sorted in ascending order");
   g_signal_emit_by_name (parser, "clicked");
-  assert_first (&page, "Lx0v", "parser");
+  assert_first (&page, "•Lx0v", "parser");
   gtk_widget_activate_action (GTK_WIDGET (page.page), "page.sort", "s", "parser");
-  assert_first (&page, "mB2x", "parser");
+  assert_first (&page, "•mB2x", "parser");
   page_end (&page);
 }
 

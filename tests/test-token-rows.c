@@ -210,6 +210,111 @@ test_revealed (void)
   end (&test);
 }
 
+/* Where it wraps there is room for each line, also with larger text. */
+static void
+test_revealed_wraps (void)
+{
+  Test test;
+
+  driver_scale_text (1.25);
+  begin (&test, 1000);
+  ingot_token_selection_choose (test.selection, 0);
+  page_do (&test.page, "token.reveal");
+  driver_settle (test.page.window);
+  {
+    g_autoptr (GPtrArray) rows = find_rows (&test);
+    IngotTokenItem *item = ingot_late_cell_get_item (rows->pdata[0]);
+    const char *token = ingot_ingest_token_get_token (ingot_token_item_get_token (item));
+    GtkWidget *label = driver_find_text (rows->pdata[0], token);
+    int needed;
+
+    gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &needed,
+                        NULL, NULL, NULL);
+    g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+    g_assert_cmpint (gtk_widget_get_height (label), >=, needed);
+  }
+  end (&test);
+  driver_scale_text (1);
+}
+
+static void
+assert_first_misses (GtkWidget *row)
+{
+  const guint position = ingot_late_cell_get_position (INGOT_LATE_CELL (row));
+
+  g_assert_cmpint (driver_shows (row, "No longer exists"), ==, position == 0);
+}
+
+/* The second line goes with the token that needs it. */
+static void
+test_second_line (void)
+{
+  Test test;
+  g_autoptr (IngotTokenItem) first = NULL;
+
+  begin (&test, 1000);
+  first = g_list_model_get_item (G_LIST_MODEL (test.selection), 0);
+  ingot_token_item_set_parser_missing (first, TRUE);
+  driver_settle (test.page.window);
+  visit (&test, assert_first_misses);
+  end (&test);
+}
+
+typedef struct
+{
+  GtkAccessible *row;
+  char *name;
+} Naming;
+
+static char *
+describe (IngotTokenItem *item, const char *end)
+{
+  IngotIngestToken *token = ingot_token_item_get_token (item);
+  IngotParser *parser = ingot_ingest_token_get_parser (token);
+  const char *secret = ingot_ingest_token_get_token (token);
+
+  return g_strdup_printf ("%s Token, hidden, ends with %s, parser: %s%s",
+                          ingot_token_item_get_name (item), secret + strlen (secret) - 4,
+                          ingot_parser_get_name (parser), end);
+}
+
+static gboolean
+is_named (gpointer data)
+{
+  Naming *self = data;
+  g_autofree char *other = gtk_test_accessible_check_property (
+      self->row, GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, NULL);
+
+  return other == NULL;
+}
+
+/* A row out of sight is called like its token, and what becomes of that is said. */
+static void
+test_unseen (void)
+{
+  Test test;
+  Naming naming;
+  GtkWidget *row;
+  g_autoptr (IngotTokenItem) item = NULL;
+
+  begin (&test, 1000);
+  item = g_list_model_get_item (G_LIST_MODEL (test.selection), 150);
+  row = gtk_widget_get_first_child (GTK_WIDGET (test.view));
+  for (guint i = 0; i < 150; i++)
+    row = gtk_widget_get_next_sibling (row);
+  g_assert_false (gtk_widget_get_mapped (row));
+  g_assert_null (gtk_widget_get_first_child (row));
+  naming.row = GTK_ACCESSIBLE (row);
+  naming.name = describe (item, "");
+  g_assert_true (driver_wait (is_named, &naming, PATIENCE));
+  g_free (naming.name);
+  naming.name = describe (item, ", no longer exists");
+  ingot_token_item_set_parser_missing (item, TRUE);
+  g_assert_true (is_named (&naming));
+  g_free (naming.name);
+  end (&test);
+}
+
 /* With text twice as large a row is higher than an empty one, and where the others are only
  * guessed.
  */
@@ -278,6 +383,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-rows/few", test_few);
   g_test_add_func ("/token-rows/marks", test_marks);
   g_test_add_func ("/token-rows/revealed", test_revealed);
+  g_test_add_func ("/token-rows/revealed-wraps", test_revealed_wraps);
+  g_test_add_func ("/token-rows/second-line", test_second_line);
+  g_test_add_func ("/token-rows/unseen", test_unseen);
   g_test_add_func ("/token-rows/large-text", test_large_text);
   g_test_add_func ("/token-rows/focus", test_focus);
   g_test_add_func ("/token-rows/narrow-tooltip", test_narrow_tooltip);

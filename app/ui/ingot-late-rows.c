@@ -238,7 +238,7 @@ move (IngotLateRows *self, IngotLateCell *cell, GtkListItem *to, const Waiting *
     {
       Waiting *again = waiting_new (waiting->funcs, waiting->data);
 
-      again->named = TRUE;
+      again->named = TRUE; /* as all that was filled */
       g_set_weak_pointer (&again->row, gtk_widget_get_parent (GTK_WIDGET (cell)));
       g_hash_table_insert (self->waiting, g_object_ref (from), again);
       ingot_row_places_keep_height (again->row);
@@ -260,7 +260,7 @@ add_cell (IngotLateRows *self, GtkListItem *list_item, const Waiting *waiting, G
 }
 
 static void
-name (GtkListItem *list_item, Waiting *waiting)
+name_row (GtkListItem *list_item, Waiting *waiting)
 {
   if (waiting->named || gtk_list_item_get_item (list_item) == NULL)
     return;
@@ -268,15 +268,21 @@ name (GtkListItem *list_item, Waiting *waiting)
   waiting->funcs->name (list_item, waiting->data);
 }
 
-static void
-name_all (IngotLateRows *self)
+/* Returns whether there was time for all of them. */
+static gboolean
+name_all (IngotLateRows *self, gint64 until)
 {
   GHashTableIter iter;
   gpointer list_item, waiting;
 
   g_hash_table_iter_init (&iter, self->waiting);
   while (g_hash_table_iter_next (&iter, &list_item, &waiting))
-    name (list_item, waiting);
+    {
+      if (g_get_monotonic_time () > until)
+        return FALSE;
+      name_row (list_item, waiting);
+    }
+  return TRUE;
 }
 
 static void
@@ -284,13 +290,14 @@ show (IngotLateRows *self, GtkListItem *list_item, Waiting *waiting, GPtrArray *
 {
   if (gtk_list_item_get_item (list_item) == NULL)
     return;
-  name (list_item, waiting);
+  name_row (list_item, waiting);
   if (gtk_list_item_get_child (list_item) == NULL)
     add_cell (self, list_item, waiting, spare);
   ingot_late_cell_show (INGOT_LATE_CELL (gtk_list_item_get_child (list_item)));
 }
 
-/* As they are in the list. */
+/* As they are in the list. Until the list is laid out, a row that waits is not where it was seen.
+ */
 static GPtrArray *
 find_spare (IngotLateRows *self)
 {
@@ -323,13 +330,13 @@ static gboolean
 fill_cb (gpointer data)
 {
   IngotLateRows *self = data;
+  const gint64 until = g_get_monotonic_time () + FAR_MS * 1000;
   g_autoptr (GPtrArray) found = NULL;
 
   forget_unbound (self);
   found = find_near (self, FAR_AROUND);
-  if (!show_all (self, found, g_get_monotonic_time () + FAR_MS * 1000))
+  if (!show_all (self, found, until) || !name_all (self, until))
     return G_SOURCE_CONTINUE;
-  name_all (self);
   self->quiet = 0;
   return G_SOURCE_REMOVE;
 }
@@ -340,6 +347,13 @@ quiet_cb (gpointer data)
   IngotLateRows *self = data;
 
   self->quiet = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+}
+
+static void
+wait_until_quiet (IngotLateRows *self)
+{
+  g_clear_handle_id (&self->quiet, g_source_remove);
+  self->quiet = g_timeout_add_once (QUIET_MS, quiet_cb, self);
 }
 
 /* After what scrolls in the same frame. */
@@ -353,19 +367,21 @@ update_cb (IngotLateRows *self)
   forget_unbound (self);
   found = find_near (self, AROUND);
   show_all (self, found, G_MAXINT64);
-  g_clear_handle_id (&self->quiet, g_source_remove);
-  self->quiet = g_timeout_add_once (QUIET_MS, quiet_cb, self);
+  wait_until_quiet (self);
   self->soon = FALSE;
 }
 
 /* Before the rows are laid out. Not at once: a list scrolls while it lays out its rows, too, and
- * one that became higher then would have too little room. */
+ * one that became higher then would have too little room. In a window that is covered there may be
+ * no frame for long. */
 static void
 show_soon (IngotLateRows *self)
 {
   if (self->soon || g_hash_table_size (self->waiting) == 0)
     return;
   self->soon = TRUE;
+  if (self->quiet == 0)
+    wait_until_quiet (self);
   if (self->clock != NULL)
     gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
@@ -398,7 +414,7 @@ focus_cb (IngotLateRows *self, GParamSpec *pspec, GtkRoot *root)
   GtkWidget *focus = gtk_root_get_focus (root);
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->window)))
-    name_all (self);
+    name_all (self, G_MAXINT64);
 }
 
 static void

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (IngotLateRows, ingot_late_rows, INGOT, LATE_ROWS, GObject)
 /**
  * IngotLateFuncs:
  * @setup: puts an #IngotLateCell into a row of a list
- * @name: says what the row of an item is called, to who is told only that; once for each item that
+ * @name: says what the row is called, for those who are only told; once at most for each item that
  * a factory binds
  *
  * What there is to do for a row.

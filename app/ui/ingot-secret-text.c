@@ -21,12 +21,20 @@ isolate (const char *text)
   return g_strconcat (LEFT_TO_RIGHT_ISOLATE, text, POP_ISOLATE, NULL);
 }
 
-static const char *
-get_tail (const char *secret)
+/* What of it may be seen. What would have to be spelled out to be visible tells nobody one token
+ * from another, and takes many times the room. */
+static char *
+dup_tail (const char *secret)
 {
   const glong length = g_utf8_strlen (secret, -1);
+  const char *tail;
+  g_autofree char *visible = NULL;
 
-  return length < SHORTEST_WITH_TAIL ? NULL : g_utf8_offset_to_pointer (secret, length - TAIL);
+  if (length < SHORTEST_WITH_TAIL)
+    return NULL;
+  tail = g_utf8_offset_to_pointer (secret, length - TAIL);
+  visible = ingot_closure_safe_text (NULL, tail);
+  return g_str_equal (visible, tail) ? g_steal_pointer (&visible) : NULL;
 }
 
 static void
@@ -44,7 +52,8 @@ insert_alpha (PangoAttrList *attributes, guint dots)
  * @secret: a secret
  * @dots: how many dots stand for it, whatever its length
  *
- * Masks @secret. From 16 characters on its last four stay, to tell one from another.
+ * Masks @secret. From 16 characters on its last four stay, to tell one from another, unless one of
+ * them is invisible.
  *
  * Returns: (transfer full): a text that reads from left to right everywhere
  */
@@ -52,15 +61,12 @@ char *
 ingot_secret_text_mask (const char *secret, guint dots)
 {
   g_autoptr (GString) masked = g_string_new (NULL);
-  const char *tail = get_tail (secret);
+  g_autofree char *tail = dup_tail (secret);
 
   for (guint i = 0; i < dots; i++)
     g_string_append (masked, DOT);
   if (tail != NULL)
-    {
-      g_autofree char *visible = ingot_closure_safe_text (NULL, tail);
-      g_string_append (masked, visible);
-    }
+    g_string_append (masked, tail);
   return isolate (masked->str);
 }
 
@@ -91,14 +97,12 @@ ingot_secret_text_reveal (const char *secret)
 char *
 ingot_secret_text_describe_hidden (const char *secret)
 {
-  const char *tail = get_tail (secret);
-  g_autofree char *visible = NULL;
+  g_autofree char *tail = dup_tail (secret);
 
   if (tail == NULL)
     return g_strdup (_ ("Token, hidden"));
-  visible = ingot_closure_safe_text (NULL, tail);
   /* Translators: %s are the last four characters of a masked token */
-  return g_strdup_printf (_ ("Token, hidden, ends with %s"), visible);
+  return g_strdup_printf (_ ("Token, hidden, ends with %s"), tail);
 }
 
 /**

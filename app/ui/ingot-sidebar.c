@@ -216,20 +216,20 @@ setup (GtkListItem *item, gpointer self)
 }
 
 static void
-name (GtkListItem *item, gpointer self)
+name_row (GtkListItem *item, gpointer self)
 {
   IngotSearchDomain *domain = gtk_list_item_get_item (item);
-  g_autofree char *label = ingot_closure_domain_name (NULL, domain);
+  g_autofree char *name = ingot_closure_domain_name (NULL, domain);
   g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
 
-  gtk_list_item_set_accessible_label (item, label);
+  gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, description);
 }
 
 static void
 bind_cb (IngotSidebar *self, GtkListItem *item)
 {
-  static const IngotLateFuncs funcs = { setup, name };
+  static const IngotLateFuncs funcs = { setup, name_row };
 
   ingot_late_rows_bind (GTK_WIDGET (self->list_view), item, &funcs, self);
 }

@@ -8,10 +8,10 @@ has_focus (GtkWidget *row)
 }
 
 static gboolean
-is_seen (GtkWidget *row, GtkListItem *list_item, GHashTable *moved)
+is_seen (GtkWidget *row, GtkListItem *list_item, GHashTable *waiting)
 {
   return gtk_widget_get_mapped (row) &&
-         (moved == NULL || !g_hash_table_contains (moved, list_item));
+         (waiting == NULL || !g_hash_table_contains (waiting, list_item));
 }
 
 /**
@@ -19,7 +19,7 @@ is_seen (GtkWidget *row, GtkListItem *list_item, GHashTable *moved)
  * @view: a list whose rows hold an #IngotLateCell or nothing
  * @places: where its rows are
  * @around: how many rows next to what can be seen keep what is in them
- * @moved: (nullable) (element-type GtkListItem gpointer): the rows that are elsewhere since they
+ * @waiting: (nullable) (element-type GtkListItem gpointer): rows that may be elsewhere since they
  * were laid out
  *
  * Finds what is in rows that neither are seen nor will be soon. Where the focus is all stays.
@@ -30,7 +30,7 @@ GPtrArray *
 ingot_spare_cells_find (GtkWidget *view,
                         const IngotRowPlaces *places,
                         guint around,
-                        GHashTable *moved)
+                        GHashTable *waiting)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -41,7 +41,7 @@ ingot_spare_cells_find (GtkWidget *view,
       GtkListItem *list_item =
           cell != NULL ? ingot_late_cell_get_list_item (INGOT_LATE_CELL (cell)) : NULL;
 
-      if (list_item != NULL && !is_seen (row, list_item, moved) && !has_focus (row) &&
+      if (list_item != NULL && !is_seen (row, list_item, waiting) && !has_focus (row) &&
           !ingot_row_places_is_near (places, gtk_list_item_get_position (list_item), around))
         g_ptr_array_add (found, g_object_ref (cell));
     }
@@ -66,10 +66,11 @@ get_distance (gpointer cell, const IngotRowPlaces *places)
 IngotLateCell *
 ingot_spare_cells_take (GPtrArray *spare, const IngotRowPlaces *places)
 {
-  const guint last = spare->len - 1;
+  guint last;
 
   if (spare->len == 0)
     return NULL;
+  last = spare->len - 1;
   if (get_distance (spare->pdata[0], places) > get_distance (spare->pdata[last], places))
     return g_ptr_array_steal_index (spare, 0);
   return g_ptr_array_steal_index (spare, last);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 GPtrArray *ingot_spare_cells_find (GtkWidget *view,
                                    const IngotRowPlaces *places,
                                    guint around,
-                                   GHashTable *moved);
+                                   GHashTable *waiting);
 
 IngotLateCell *ingot_spare_cells_take (GPtrArray *spare, const IngotRowPlaces *places);
 

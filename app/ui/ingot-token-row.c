@@ -216,7 +216,7 @@ update_name (GtkListItem *list_item)
 }
 
 static void
-name (GtkListItem *list_item, gpointer view)
+name_row (GtkListItem *list_item, gpointer view)
 {
   g_signal_connect_object (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (update_name),
                            list_item, G_CONNECT_SWAPPED);
@@ -226,7 +226,7 @@ name (GtkListItem *list_item, gpointer view)
 static void
 bind_cb (GtkListView *view, GtkListItem *list_item)
 {
-  static const IngotLateFuncs funcs = { setup, name };
+  static const IngotLateFuncs funcs = { setup, name_row };
 
   ingot_late_rows_bind (GTK_WIDGET (view), list_item, &funcs, view);
 }

@@ -96,10 +96,19 @@ show_item (IngotTokenRow *row, IngotTokenItem *item)
 }
 
 static void
+ingot_token_wide_row_dispose (GObject *object)
+{
+  INGOT_TOKEN_WIDE_ROW (object)->origin_label = NULL;
+
+  G_OBJECT_CLASS (ingot_token_wide_row_parent_class)->dispose (object);
+}
+
+static void
 ingot_token_wide_row_class_init (IngotTokenWideRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ingot_token_wide_row_dispose;
   INGOT_TOKEN_ROW_CLASS (klass)->show_item = show_item;
 
   g_type_ensure (INGOT_TYPE_TOKEN_COLUMNS);
