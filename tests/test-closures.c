@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-closures.h"
+#include "ingot-domain-text.h"
 #include "ingot-error.h"
 #include "ingot-fact-closures.h"
 #include "ingot-page-closures.h"
@@ -128,7 +129,7 @@ test_last_time (void)
 
   g_setenv ("TZ", "+14:00", TRUE);
   assert_text (ingot_closure_exact_time (NULL, last), "Fri Dec 31 23:59:59 9999 UTC");
-  assert_text (ingot_closure_ingest_block (NULL, domain, now),
+  assert_text (ingot_domain_text_ingest_block (domain, now),
                "Ingest is blocked until Dec 31, 9999");
   g_setenv ("TZ", zone, TRUE);
 }
@@ -171,7 +172,7 @@ test_untold (void)
   assert_text (ingot_closure_stored_size (NULL, told), "0 bytes");
   assert_text (ingot_closure_last_data (NULL, untold, now), "Not told by the server");
   assert_text (ingot_closure_stored_size (NULL, untold), "Not told by the server");
-  assert_text (ingot_closure_domain_line (NULL, view), "");
+  assert_text (ingot_domain_text_line (view), "");
   assert_text (ingot_closure_view (NULL, view),
                "“\u2068v\u2069” reads from repositories. Data is sent to them. The server does not "
                "tell which they are.");
@@ -242,8 +243,8 @@ assert_kind (const char *members, const char *icon_name, const char *text)
   g_autofree char *json = g_strdup_printf ("{\"id\": \"1\", \"name\": \"r\", %s}", members);
   g_autoptr (IngotSearchDomain) domain = read_domain (json);
 
-  assert_text (ingot_closure_kind_icon_name (NULL, domain), icon_name);
-  assert_text (ingot_closure_kind_text (NULL, domain), text);
+  g_assert_cmpstr (ingot_domain_text_kind_icon_name (domain), ==, icon_name);
+  g_assert_cmpstr (ingot_domain_text_kind (domain), ==, text);
 }
 
 static void
@@ -257,7 +258,6 @@ test_kind (void)
                "applications-science-symbolic", "Sandbox");
   assert_kind ("\"__typename\": \"Repository\", \"type\": \"FROM_THE_FUTURE\"",
                "drive-multidisk-symbolic", "Repository");
-  g_assert_null (ingot_closure_kind_icon_name (NULL, NULL));
 }
 
 static void
@@ -269,11 +269,10 @@ test_line (void)
       read_domain ("{\"id\": \"2\", \"name\": \"v\", \"__typename\": \"View\","
                    " \"connections\": [{\"filter\": \"*\"}, {\"filter\": \"x\"}]}");
 
-  assert_text (ingot_closure_domain_name (NULL, repository), "a␊b");
-  assert_text (ingot_closure_domain_line (NULL, repository), "Card,␊SEPA");
-  assert_text (ingot_closure_domain_line (NULL, view), "View of 2 repositories");
-  assert_text (ingot_closure_domain_description (NULL, view, NULL), "View. View of 2 repositories");
-  assert_text (ingot_closure_domain_line (NULL, NULL), "");
+  assert_text (ingot_domain_text_name (repository), "a␊b");
+  assert_text (ingot_domain_text_line (repository), "Card,␊SEPA");
+  assert_text (ingot_domain_text_line (view), "View of 2 repositories");
+  assert_text (ingot_domain_text_describe (view, NULL), "View. View of 2 repositories");
 }
 
 static void
@@ -286,11 +285,10 @@ test_ingest_block (void)
   g_autoptr (GDateTime) before = at ("2026-11-23T17:02:11Z");
   g_autoptr (GDateTime) after = at ("2026-11-26T12:00:00Z");
 
-  assert_text (ingot_closure_ingest_block (NULL, blocked, before),
-               "Ingest is blocked until Nov 26");
-  assert_text (ingot_closure_ingest_block (NULL, blocked, after), "");
-  assert_text (ingot_closure_ingest_block (NULL, open, before), "");
-  assert_text (ingot_closure_domain_description (NULL, blocked, before),
+  assert_text (ingot_domain_text_ingest_block (blocked, before), "Ingest is blocked until Nov 26");
+  assert_text (ingot_domain_text_ingest_block (blocked, after), "");
+  assert_text (ingot_domain_text_ingest_block (open, before), "");
+  assert_text (ingot_domain_text_describe (blocked, before),
                "Repository. Ingest is blocked until Nov 26. Postfix");
 }
 
@@ -301,10 +299,10 @@ test_star (void)
       read_domain ("{\"id\": \"1\", \"name\": \"r\", \"isStarred\": true}");
   g_autoptr (IngotSearchDomain) plain = read_domain ("{\"id\": \"1\", \"name\": \"r\"}");
 
-  assert_text (ingot_closure_star_icon_name (NULL, starred), "starred-symbolic");
-  assert_text (ingot_closure_star_text (NULL, starred), "Remove Star");
-  assert_text (ingot_closure_star_icon_name (NULL, plain), "non-starred-symbolic");
-  assert_text (ingot_closure_star_text (NULL, plain), "Add Star");
+  g_assert_cmpstr (ingot_domain_text_star_icon_name (starred), ==, "starred-symbolic");
+  g_assert_cmpstr (ingot_domain_text_star (starred), ==, "Remove Star");
+  g_assert_cmpstr (ingot_domain_text_star_icon_name (plain), ==, "non-starred-symbolic");
+  g_assert_cmpstr (ingot_domain_text_star (plain), ==, "Add Star");
 }
 
 static void

@@ -3,35 +3,14 @@
 
 #include "ingot-closures.h"
 
-#include "ingot-read-only.h"
 #include "ingot-address.h"
+#include "ingot-date.h"
+#include "ingot-read-only.h"
 #include "ingot-text.h"
 
 #include <glib/gi18n.h>
 
 #define DAYS_BEFORE_DATES 60
-
-/* The end of the year 9999, which stands for "forever", is out of GLib's range in some zones. */
-static GDateTime *
-to_local (GDateTime *time)
-{
-  g_autoptr (GDateTime) local = g_date_time_to_local (time);
-
-  return g_date_time_ref (local != NULL ? local : time);
-}
-
-static char *
-format_date (GDateTime *time, GDateTime *now)
-{
-  g_autoptr (GDateTime) local = to_local (time);
-  g_autoptr (GDateTime) today = to_local (now);
-
-  if (g_date_time_get_year (local) == g_date_time_get_year (today))
-    /* Translators: a date in this year, see strftime; xgettext:no-c-format */
-    return g_date_time_format (local, _ ("%b %-d"));
-  /* Translators: a date in another year, see strftime */
-  return g_date_time_format (local, _ ("%b %-d, %Y"));
-}
 
 static char *
 format_size (double size, const char *unit)
@@ -39,13 +18,6 @@ format_size (double size, const char *unit)
   int digits = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
 
   return g_strdup_printf ("%.*f\u00a0%s", digits, size, unit);
-}
-
-static gboolean
-is_repository_of (IngotSearchDomain *domain, IngotRepositoryType type)
-{
-  return ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_REPOSITORY &&
-         ingot_search_domain_get_repository_type (domain) == type;
 }
 
 /**
@@ -133,7 +105,7 @@ ingot_closure_relative_time (gpointer self, GDateTime *time, GDateTime *now)
   minutes = (int) (g_date_time_difference (present, time) / G_TIME_SPAN_MINUTE);
   seconds = (int) (g_date_time_difference (present, time) / G_TIME_SPAN_SECOND);
   if (days >= DAYS_BEFORE_DATES)
-    return format_date (time, present);
+    return ingot_date_format (time, present);
   if (days > 0)
     return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
   if (hours > 0)
@@ -160,7 +132,7 @@ ingot_closure_relative_time (gpointer self, GDateTime *time, GDateTime *now)
 char *
 ingot_closure_exact_time (gpointer self, GDateTime *time)
 {
-  g_autoptr (GDateTime) local = time != NULL ? to_local (time) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? ingot_date_to_local (time) : NULL;
 
   return local != NULL ? g_date_time_format (local, "%c %Z") : NULL;
 }
@@ -214,184 +186,6 @@ ingot_closure_enumerate (gpointer self, const char *const *parts)
       text = g_strdup_printf (_ ("%s, %s"), before, parts[i]);
     }
   return text;
-}
-
-/**
- * ingot_closure_kind_icon_name:
- * @self: not used
- * @domain: (nullable): a search domain
- *
- * Gets the icon of its kind.
- *
- * Returns: (transfer full) (nullable): the name of a symbolic icon
- */
-char *
-ingot_closure_kind_icon_name (gpointer self, IngotSearchDomain *domain)
-{
-  if (domain == NULL)
-    return NULL;
-  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
-    return g_strdup ("view-paged-symbolic");
-  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_SYSTEM))
-    return g_strdup ("applications-system-symbolic");
-  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_PERSONAL))
-    return g_strdup ("applications-science-symbolic");
-  return g_strdup ("drive-multidisk-symbolic");
-}
-
-/**
- * ingot_closure_kind_text:
- * @self: not used
- * @domain: (nullable): a search domain
- *
- * Names its kind in words.
- *
- * Returns: (transfer full) (nullable): the text
- */
-char *
-ingot_closure_kind_text (gpointer self, IngotSearchDomain *domain)
-{
-  if (domain == NULL)
-    return NULL;
-  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
-    return g_strdup (_ ("View"));
-  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_SYSTEM))
-    return g_strdup (_ ("System repository"));
-  if (is_repository_of (domain, INGOT_REPOSITORY_TYPE_PERSONAL))
-    return g_strdup (_ ("Sandbox"));
-  return g_strdup (_ ("Repository"));
-}
-
-/**
- * ingot_closure_domain_name:
- * @self: not used
- * @domain: (nullable): a search domain
- *
- * Gets its name, fit to be shown.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain)
-{
-  return ingot_closure_safe_text (NULL,
-                                  domain != NULL ? ingot_search_domain_get_name (domain) : NULL);
-}
-
-/**
- * ingot_closure_domain_line:
- * @self: not used
- * @domain: (nullable): a search domain
- *
- * Describes it in one line: its description, or of how many repositories a view is.
- *
- * Returns: (transfer full): the text, perhaps empty
- */
-char *
-ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain)
-{
-  GListModel *connections;
-  guint n;
-
-  if (domain == NULL)
-    return g_strdup ("");
-  if (ingot_search_domain_get_kind (domain) == INGOT_SEARCH_DOMAIN_VIEW)
-    {
-      connections = ingot_search_domain_get_connections (domain);
-      if (connections == NULL)
-        return g_strdup ("");
-      n = g_list_model_get_n_items (connections);
-      return g_strdup_printf (ngettext ("View of %u repository", "View of %u repositories", n), n);
-    }
-  return ingot_closure_safe_text (NULL, ingot_search_domain_get_description (domain));
-}
-
-/**
- * ingot_closure_domain_description:
- * @self: not used
- * @domain: (nullable): a search domain
- * @now: (nullable): what counts as now; %NULL for the clock's
- *
- * Describes it for somebody who does not see its row: kind, state and line.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_domain_description (gpointer self, IngotSearchDomain *domain, GDateTime *now)
-{
-  g_autofree char *kind = ingot_closure_kind_text (self, domain);
-  g_autofree char *line = ingot_closure_domain_line (self, domain);
-  g_autofree char *block = ingot_closure_ingest_block (self, domain, now);
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      const char *part = ((const char *[]) { kind, block, line })[i];
-
-      if (ingot_closure_has_text (self, part))
-        g_strv_builder_add (parts, part);
-    }
-  texts = g_strv_builder_end (parts);
-  return g_strjoinv (". ", texts);
-}
-
-/**
- * ingot_closure_ingest_block:
- * @self: not used
- * @domain: (nullable): a search domain
- * @now: (nullable): what counts as now; %NULL for the clock's
- *
- * Says until when a repository takes no data, if it does not.
- *
- * Returns: (transfer full): the text; empty if nothing is blocked
- */
-char *
-ingot_closure_ingest_block (gpointer self, IngotSearchDomain *domain, GDateTime *now)
-{
-  g_autoptr (GDateTime) present = now != NULL ? g_date_time_ref (now) : g_date_time_new_now_utc ();
-  GDateTime *until = domain != NULL ? ingot_search_domain_get_ingest_block (domain) : NULL;
-  g_autofree char *date = NULL;
-
-  if (until == NULL || g_date_time_compare (until, present) <= 0)
-    return g_strdup ("");
-  date = format_date (until, present);
-  /* Translators: %s is a date */
-  return g_strdup_printf (_ ("Ingest is blocked until %s"), date);
-}
-
-/**
- * ingot_closure_star_icon_name:
- * @self: not used
- * @domain: (nullable): a search domain
- *
- * Gets the star that says whether it is a favourite.
- *
- * Returns: (transfer full): the name of a symbolic icon
- */
-char *
-ingot_closure_star_icon_name (gpointer self, IngotSearchDomain *domain)
-{
-  if (domain != NULL && ingot_search_domain_get_starred (domain))
-    return g_strdup ("starred-symbolic");
-  return g_strdup ("non-starred-symbolic");
-}
-
-/**
- * ingot_closure_star_text:
- * @self: not used
- * @domain: (nullable): a search domain
- *
- * Says what pressing the star does.
- *
- * Returns: (transfer full): the text
- */
-char *
-ingot_closure_star_text (gpointer self, IngotSearchDomain *domain)
-{
-  if (domain != NULL && ingot_search_domain_get_starred (domain))
-    return g_strdup (_ ("Remove Star"));
-  return g_strdup (_ ("Add Star"));
 }
 
 /**
@@ -449,7 +243,7 @@ ingot_closure_expiry (gpointer self, GDateTime *expires, GDateTime *now)
 
   if (expires == NULL || g_date_time_difference (expires, now) > 14 * G_TIME_SPAN_DAY)
     return NULL;
-  date = format_date (expires, now);
+  date = ingot_date_format (expires, now);
   if (g_date_time_compare (expires, now) <= 0)
     /* Translators: %s is a date */
     return g_strdup_printf (_ ("Your API token expired on %s."), date);

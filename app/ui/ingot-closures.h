@@ -27,16 +27,6 @@ char *ingot_closure_exact_time (gpointer self, GDateTime *time);
 char *ingot_closure_size (gpointer self, gint64 bytes);
 char *ingot_closure_enumerate (gpointer self, const char *const *parts);
 
-/* a search domain */
-char *ingot_closure_kind_icon_name (gpointer self, IngotSearchDomain *domain);
-char *ingot_closure_kind_text (gpointer self, IngotSearchDomain *domain);
-char *ingot_closure_domain_name (gpointer self, IngotSearchDomain *domain);
-char *ingot_closure_domain_line (gpointer self, IngotSearchDomain *domain);
-char *ingot_closure_domain_description (gpointer self, IngotSearchDomain *domain, GDateTime *now);
-char *ingot_closure_ingest_block (gpointer self, IngotSearchDomain *domain, GDateTime *now);
-char *ingot_closure_star_icon_name (gpointer self, IngotSearchDomain *domain);
-char *ingot_closure_star_text (gpointer self, IngotSearchDomain *domain);
-
 /* a server */
 char *ingot_closure_host (gpointer self, const char *address);
 gboolean ingot_closure_is_plain (gpointer self, const char *address);

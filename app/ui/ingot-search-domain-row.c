@@ -2,6 +2,7 @@
 #include "ingot-search-domain-row.h"
 
 #include "ingot-closures.h"
+#include "ingot-domain-text.h"
 #include "ingot-read-only.h"
 #include "ingot-style-class.h"
 
@@ -40,8 +41,8 @@ set_tooltip (GtkWidget *widget, const char *text)
 static void
 show_kind (IngotSearchDomainRow *self)
 {
-  g_autofree char *icon_name = ingot_closure_kind_icon_name (NULL, self->domain);
-  g_autofree char *text = ingot_closure_kind_text (NULL, self->domain);
+  const char *icon_name = ingot_domain_text_kind_icon_name (self->domain);
+  const char *text = ingot_domain_text_kind (self->domain);
 
   gtk_image_set_from_icon_name (self->kind_icon, icon_name);
   set_tooltip (GTK_WIDGET (self->kind_icon), text);
@@ -51,8 +52,8 @@ show_kind (IngotSearchDomainRow *self)
 static void
 show_line (IngotSearchDomainRow *self)
 {
-  g_autofree char *block = ingot_closure_ingest_block (NULL, self->domain, NULL);
-  g_autofree char *line = ingot_closure_domain_line (NULL, self->domain);
+  g_autofree char *block = ingot_domain_text_ingest_block (self->domain, NULL);
+  g_autofree char *line = ingot_domain_text_line (self->domain);
   const gboolean blocked = ingot_closure_has_text (NULL, block);
 
   ingot_late_cell_set_text (self->line_label, blocked ? block : line);
@@ -67,8 +68,8 @@ static void
 show_star (IngotSearchDomainRow *self)
 {
   const gboolean read_only = self->session != NULL && ingot_session_get_read_only (self->session);
-  g_autofree char *icon_name = ingot_closure_star_icon_name (NULL, self->domain);
-  g_autofree char *name = ingot_closure_star_text (NULL, self->domain);
+  const char *icon_name = ingot_domain_text_star_icon_name (self->domain);
+  const char *name = ingot_domain_text_star (self->domain);
   g_autofree char *refusal = read_only ? ingot_closure_why_read_only (NULL, TRUE) : NULL;
 
   if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (self->star_button)), icon_name) != 0)
@@ -97,7 +98,7 @@ shown_cb (IngotSearchDomainRow *self)
 
   g_clear_object (&self->domain);
   g_object_get (self, "shown", &self->domain, NULL);
-  name = ingot_closure_domain_name (NULL, self->domain);
+  name = ingot_domain_text_name (self->domain);
   ingot_late_cell_set_text (self->name_label, name);
   show_kind (self);
   show_line (self);

@@ -3,7 +3,7 @@
 
 #include "ingot-sidebar.h"
 
-#include "ingot-closures.h"
+#include "ingot-domain-text.h"
 #include "ingot-error-banner.h"
 #include "ingot-filtered-list.h"
 #include "ingot-focus.h"
@@ -219,8 +219,8 @@ static void
 name_row (GtkListItem *item, gpointer self)
 {
   IngotSearchDomain *domain = gtk_list_item_get_item (item);
-  g_autofree char *name = ingot_closure_domain_name (NULL, domain);
-  g_autofree char *description = ingot_closure_domain_description (NULL, domain, NULL);
+  g_autofree char *name = ingot_domain_text_name (domain);
+  g_autofree char *description = ingot_domain_text_describe (domain, NULL);
 
   gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, description);
@@ -363,7 +363,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ingot_app/Ingot/ingot-sidebar.ui");
-  ingot_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
