@@ -41,7 +41,9 @@ static const char *const same_names[] = {
 
 /* In these a popover has the keyboard, and only real keys move in it. */
 static const char *const popover_names[] = {
-  "servers", "parsers", "switcher", "switcher-for-session", NULL,
+  "main-menu", "parsers",  "repository-menu",      "servers",
+  "sort-menu", "switcher", "switcher-for-session", "token-menu",
+  NULL,
 };
 
 /* Where the page goes on which “Retry” was pressed, or its banner. */

@@ -16,8 +16,8 @@ typedef struct
 } Play;
 
 static const State *const parts[] = {
-  states_of_servers, states_of_repositories, states_of_dialogs,   states_of_new_tokens,
-  states_of_people,  states_of_selections,   states_of_switching,
+  states_of_servers, states_of_repositories, states_of_dialogs, states_of_new_tokens,
+  states_of_people,  states_of_selections,   states_of_menus,   states_of_switching,
 };
 
 static GObject *

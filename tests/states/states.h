@@ -101,6 +101,7 @@ extern const State states_of_repositories[];
 extern const State states_of_dialogs[];
 extern const State states_of_new_tokens[];
 extern const State states_of_people[];
+extern const State states_of_menus[];
 extern const State states_of_selections[];
 extern const State states_of_switching[];
 
