@@ -151,13 +151,9 @@ test_copy (void)
   IngotErrorPage *page;
   GtkWidget *window = create_window (&page);
   g_autoptr (GError) error = refusal_new ();
-  GtkWidget *button;
 
   ingot_error_page_set_error (page, error);
   driver_settle (window);
-  button = driver_find (window, GTK_TYPE_BUTTON, "Copy");
-  g_assert_nonnull (button);
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy Details");
   g_assert_true (driver_press (window, "Copy"));
   g_assert_true (driver_wait_shows (window, "Details copied"));
 

@@ -116,6 +116,28 @@ assert_named (GtkWidget *widget, gpointer data)
     g_error ("A %s has no name", G_OBJECT_TYPE_NAME (widget));
 }
 
+/* What it is labelled by, perhaps without a word, is in front of what it is called. */
+static void
+assert_called_once (GtkWidget *widget, gpointer data)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  GtkWidget *label = driver_find_type (widget, GTK_TYPE_LABEL);
+  const char *text = label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : "";
+  g_autofree char *other = NULL;
+
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return;
+  other = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+  if (other != NULL)
+    {
+      g_autofree char *name = check_describe (widget);
+
+      g_test_message ("%s is called %s, but labelled “%s”", name, other, text);
+      g_test_fail ();
+    }
+}
+
 static void
 assert_button (Stage *stage, const char *label, gboolean on)
 {
@@ -140,6 +162,7 @@ assert_state (Stage *stage)
   for (guint i = 0; i < G_N_ELEMENTS (state->off) && state->off[i] != NULL; i++)
     assert_button (stage, state->off[i], FALSE);
   visit (stage->seen, assert_named, NULL);
+  visit (stage->seen, assert_called_once, NULL);
   assert_no_secret (stage);
   assert_details (stage);
 }

@@ -140,6 +140,13 @@ explain_new_button (IngotRepositoryPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, possible ? "" : reason, -1);
 }
 
+/* Its content labels it, where it is narrow with no word at all (libadwaita 1.7). */
+static void
+new_button_rooted_cb (GtkWidget *button)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 static void
 update_actions (IngotRepositoryPage *self)
 {
@@ -462,6 +469,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, tokens);
   gtk_widget_class_bind_template_child (widget_class, IngotRepositoryPage, spinner_bin);
   gtk_widget_class_bind_template_callback (widget_class, n_tokens_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_button_rooted_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
   ingot_page_closures_bind (widget_class);
