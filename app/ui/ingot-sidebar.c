@@ -575,6 +575,9 @@ ingot_sidebar_set_sort (IngotSidebar *self, IngotSidebarSort sort)
 
   self->sort = sort;
   update_sorter (self);
+  /* It would go to where the row is by now that was the first. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
