@@ -12,15 +12,21 @@ import threading
 import traceback
 import urllib.request
 
-from person import WORLD, labels
+from person import WORLD, Person, labels
 
 INGOT, DEMO_SERVER = sys.argv[1:]
 REPOSITORY = "payments"
 
+PARSERS = "query ($name: String!) { repository(name: $name) { ingestTokens { name parser { name } } } }"
 ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
 
 
 # What a person does in the window
+
+def use(server):
+    """Starts the program on a server; the API token comes as a file would."""
+    return Person([INGOT, "--server", server[0], "--token-file", "-"], server[1])
+
 
 def ask_for_repository(person):
     """Typing in the list searches it; Return opens what is found first."""
@@ -118,13 +124,13 @@ def clipboard():
 
 
 @contextlib.contextmanager
-def demo_server(*arguments):
-    """Starts a server of its own, and gives its address and the API token of its root user."""
+def demo_server(*arguments, user="root"):
+    """Starts a server of its own, and gives its address and the API token of a user."""
     process = subprocess.Popen([DEMO_SERVER, "--port", "0", *arguments], stdout=subprocess.PIPE, text=True, env=WORLD)
     try:
         address = process.stdout.readline().strip()
-        root = next(line for line in process.stdout if line.startswith("root@"))
-        yield address, root.split("\t")[-1].strip()
+        account = next(line for line in process.stdout if line.startswith(f"{user}@"))
+        yield address, account.split("\t")[-1].strip()
     finally:
         process.terminate()
         process.communicate()
@@ -171,6 +177,12 @@ def ask(server, document, variables):
                                      {"Content-Type": "application/json", "Authorization": f"Bearer {api_token}"})
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)["data"]
+
+
+def list_parsers(server):
+    """The server's own word: a repository's tokens, each with the name of its parser."""
+    tokens = ask(server, PARSERS, {"name": REPOSITORY})["repository"]["ingestTokens"]
+    return {token["name"]: token["parser"] and token["parser"]["name"] for token in tokens}
 
 
 def add_token(server, name):

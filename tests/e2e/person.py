@@ -175,6 +175,10 @@ class Person:
             self.wait("another focus", lambda: self.focus() not in (before, None))
         raise Lost(f"Tab did not lead to {role} {name or contains}; {self.describe()}")
 
+    def resize(self, width, height):
+        """Changes the size of the window with the focus, as a person who drags its corner does; in pixels."""
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True, env=WORLD)
+
     def use(self, role, name):
         """Goes to a button by Tab and presses Return."""
         self.tab_to(role, name)

@@ -3,8 +3,8 @@
 """Custom tokens, end to end and by keys alone: on a server that has the feature for them off, and on one without it."""
 import re
 
-from job import INGOT, REPOSITORY, ask, demo_server, leave_dialog, open_repository, tell
-from person import Atspi, Person, labels
+from job import REPOSITORY, ask, demo_server, leave_dialog, open_repository, tell, use
+from person import Atspi, labels
 
 NAME = "vector-migrated"
 TOKENS = "query ($name: String!) { repository(name: $name) { ingestTokens { name token } } }"
@@ -49,11 +49,6 @@ def list_tokens(server):
 def is_off(server):
     """Whether the server knows the feature and has it off."""
     return FLAG in [each["flag"] for each in ask(server, DISABLED, {})["featureFlags"]]
-
-
-def use(server):
-    """A root user's window; the API token comes as a file would."""
-    return Person([INGOT, "--server", server[0], "--token-file", "-"], server[1])
 
 
 def where_it_is_off():

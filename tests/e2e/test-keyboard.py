@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key that Ingot has, pressed: it does what it is said to do, and the focus stays where a person expects it."""
 from job import (INGOT, REPOSITORY, add_token, ask_for_repository, clipboard, demo_server, go_to_row, held, leave_dialog,
-                 open_repository, tell)
+                 open_repository, tell, use)
 from person import Atspi, Person, holds
 
 
@@ -158,7 +158,7 @@ def tokens(person):
 
 
 def refreshing():
-    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+    with demo_server() as server, use(server) as person:
         open_repository(person)
         go_to_row(person, "default")
         for key, name in ("F5", "somebody"), ("ctrl+r", "somebody-else"):

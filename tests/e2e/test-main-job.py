@@ -5,10 +5,9 @@ import pathlib
 import subprocess
 
 from job import (INGOT, REPOSITORY, ask, ask_to_delete, change_parser, clipboard, create_token, delete_token,
-                 demo_server, go_to_row, leave_dialog, open_repository, tell)
+                 demo_server, go_to_row, leave_dialog, list_parsers, open_repository, tell, use)
 from person import WORLD, Person
 
-TOKENS = "query ($name: String!) { repository(name: $name) { ingestTokens { name token parser { name } } } }"
 ADD = "mutation ($input: AddIngestTokenV3Input!) { addIngestTokenV3(input: $input) { name } }"
 
 
@@ -23,12 +22,6 @@ def tells(process, secret):
     """Whether anybody can read a secret in how a process was called."""
     directory = pathlib.Path("/proc") / str(process.pid)
     return any(secret.encode() in (directory / name).read_bytes() for name in ("cmdline", "environ"))
-
-
-def list_parsers(server):
-    """The server's own word: a repository's tokens, each with the name of its parser."""
-    tokens = ask(server, TOKENS, {"name": REPOSITORY})["repository"]["ingestTokens"]
-    return {token["name"]: token["parser"] and token["parser"]["name"] for token in tokens}
 
 
 # The stories
@@ -61,7 +54,7 @@ def from_the_welcome_page():
 
 
 def on_a_server():
-    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+    with demo_server() as server, use(server) as person:
         open_repository(person)
         create_token(person, "courier", "kv")
         leave_dialog(person, "Done")

@@ -1,16 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several tokens at once, by keys alone: what is selected, what comes of it, and what a screen reader is told."""
-from job import INGOT, REPOSITORY, add_token, ask, demo_server, go_to_row, open_repository, pick_parser, tell
+from job import (INGOT, add_token, demo_server, go_to_row, list_parsers, open_repository, pick_parser, tell, use)
 from person import Atspi, Person, holds
-
-TOKENS = "query ($name: String!) { repository(name: $name) { ingestTokens { name parser { name } } } }"
-
-
-def list_parsers(server):
-    """The server's own word: a repository's tokens, each with the name of its parser."""
-    tokens = ask(server, TOKENS, {"name": REPOSITORY})["repository"]["ingestTokens"]
-    return {token["name"]: token["parser"] and token["parser"]["name"] for token in tokens}
 
 
 def select_from(person, name, n_more):
@@ -30,7 +22,7 @@ def selected_rows(person):
 
 
 def assigning_and_deleting():
-    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+    with demo_server() as server, use(server) as person:
         open_repository(person)
 
         three = ["default", "filebeat-prod-eu", "fraud-scoring"]
@@ -92,7 +84,7 @@ def marks(person):
 
 
 def one_by_one():
-    with demo_server() as server, Person([INGOT, "--server", server[0], "--token-file", "-"], server[1]) as person:
+    with demo_server() as server, use(server) as person:
         open_repository(person)
 
         go_to_row(person, "default")
