@@ -7,6 +7,7 @@
 #include "page.h"
 
 #define TOKEN       "fraud-scoring"
+#define LOCAL       "payments-json"
 #define PATIENCE_MS 10000
 
 static void
@@ -266,6 +267,125 @@ test_one_repository (void)
   page_end (&page);
 }
 
+/* What somebody else does while the dialog is open. */
+
+static IngotDemoStore *
+get_store (Page *page)
+{
+  return ingot_demo_server_get_store (page->server);
+}
+
+static IngotDemoAccount *
+get_account (Page *page)
+{
+  return ingot_demo_store_find_account (get_store (page), "unlisted");
+}
+
+static void
+delete_token (Page *page)
+{
+  g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), TOKEN));
+}
+
+static void
+remove_parser (Page *page)
+{
+  IngotDemoDomain *domain = page_get_domain (page);
+  gconstpointer parser = ingot_demo_store_find_parser (get_store (page), domain, LOCAL);
+
+  g_assert_true (g_ptr_array_remove (domain->parsers, (gpointer) parser));
+}
+
+static void
+rename_repository (Page *page)
+{
+  ingot_demo_store_rename (get_store (page), page_get_domain (page), "billing");
+}
+
+static void
+delete_repository (Page *page)
+{
+  ingot_demo_store_remove_domain (get_store (page), page_get_domain (page));
+}
+
+static void
+revoke_permission (Page *page)
+{
+  get_account (page)->changes_tokens = FALSE;
+}
+
+static void
+revoke_api_token (Page *page)
+{
+  g_set_str (&get_account (page)->token, "revoked~token");
+}
+
+typedef struct
+{
+  const char *name;
+  void (*others) (Page *page);
+  const char *edit_says;
+  const char *delete_says; /* if there is something to say */
+  const char *behind;      /* the page afterwards */
+} Meanwhile;
+
+static const Meanwhile meanwhile[] = {
+  { "token-deleted", delete_token, "There is no ingest token named 'fraud-scoring'.",
+    "There is no ingest token named 'fraud-scoring'.", "Tokens Cannot Be Listed" },
+  { "parser-removed", remove_parser,
+    "The parser “\u2068payments-json\u2069” is not there any more. Choose another one.", NULL,
+    "Tokens Cannot Be Listed" },
+  { "renamed", rename_repository, "it is called “\u2068billing\u2069” now",
+    "it is called “\u2068billing\u2069” now", "Tokens Cannot Be Listed" },
+  { "repository-deleted", delete_repository, "“\u2068payments\u2069” is not on the server any more",
+    "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
+  { "permission-revoked", revoke_permission,
+    "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
+    "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
+    "No Permission to See Tokens" },
+  { "api-token-revoked", revoke_api_token, "does not accept the API token",
+    "does not accept the API token", "Tokens Cannot Be Listed" },
+};
+
+static void
+assert_told (Page *page, const Meanwhile *row, const char *action, const char *says)
+{
+  const gboolean edits = g_str_equal (action, "Edit by Name…");
+  const char *button = edits ? "Save" : "Delete";
+  GtkWidget *dialog = open_dialog (page, action);
+
+  page_type (dialog, "Name", TOKEN);
+  if (edits)
+    page_pick_parser (dialog, LOCAL);
+  row->others (page);
+  g_assert_true (driver_press (dialog, button));
+  g_assert_true (driver_wait_shows (dialog, says));
+  g_assert_cmpuint (
+      ingot_demo_server_count (page->server, edits ? "AssignParser" : "RemoveIngestToken"), ==, 1);
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (driver_find (dialog, ADW_TYPE_ENTRY_ROW, "Name"))), ==,
+      TOKEN);
+  g_assert_true (driver_press (dialog, "Cancel"));
+  page_wait_no_dialog (page);
+  g_assert_true (driver_wait_shows (page->window, row->behind));
+}
+
+static void
+test_meanwhile (gconstpointer data)
+{
+  const Meanwhile *row = data;
+  Page page;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  assert_told (&page, row, "Edit by Name…", row->edit_says);
+  page_end (&page);
+  if (row->delete_says == NULL)
+    return;
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  assert_told (&page, row, "Delete by Name…", row->delete_says);
+  page_end (&page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,6 +403,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/by-name/create-and-forget", test_create_and_forget);
   g_test_add_func ("/by-name/create-and-copy", test_create_and_copy);
   g_test_add_func ("/by-name/one-repository", test_one_repository);
+  for (guint i = 0; i < G_N_ELEMENTS (meanwhile); i++)
+    {
+      g_autofree char *path = g_strconcat ("/by-name/meanwhile/", meanwhile[i].name, NULL);
+
+      g_test_add_data_func (path, &meanwhile[i], test_meanwhile);
+    }
 
   return g_test_run ();
 }
