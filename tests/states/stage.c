@@ -16,8 +16,9 @@ typedef struct
 } Play;
 
 static const State *const parts[] = {
-  states_of_servers, states_of_repositories, states_of_dialogs, states_of_new_tokens,
-  states_of_people,  states_of_selections,   states_of_menus,   states_of_switching,
+  states_of_servers,    states_of_reading,    states_of_repositories,
+  states_of_dialogs,    states_of_new_tokens, states_of_people,
+  states_of_selections, states_of_menus,      states_of_switching,
 };
 
 static GObject *
@@ -428,6 +429,21 @@ stage_open (Stage *stage, const char *name)
                               PATIENCE_MS));
   g_assert_true (driver_wait (pages_rest, stage->window, PATIENCE_MS));
   driver_settle (stage->window);
+}
+
+/**
+ * stage_open_failing:
+ * @stage: a stage
+ * @fault: what goes wrong
+ *
+ * Opens a repository once the server is read, and has its ingest tokens go wrong.
+ */
+void
+stage_open_failing (Stage *stage, IngotDemoFault fault)
+{
+  stage_wait_session (stage);
+  stage_fail (stage, "ListIngestTokens", fault);
+  stage_open (stage, "payments");
 }
 
 /**

@@ -60,32 +60,25 @@ open_view (Stage *stage)
 }
 
 static void
-open_failing (Stage *stage, IngotDemoFault fault)
-{
-  stage_wait_session (stage);
-  stage_fail (stage, TOKENS, fault);
-  stage_open (stage, "payments");
-}
-
-static void
 open_refused (Stage *stage)
 {
-  open_failing (stage, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 401 });
+  stage_open_failing (stage, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 401 });
 }
 
 static void
 open_with_error (Stage *stage)
 {
-  open_failing (stage, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
-                                          .text = "There were errors in the input.",
-                                          .field = "repositoryName",
-                                          .reason = "Repository is being moved to another cell" });
+  stage_open_failing (stage,
+                      (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_GRAPHQL_ERROR,
+                                         .text = "There were errors in the input.",
+                                         .field = "repositoryName",
+                                         .reason = "Repository is being moved to another cell" });
 }
 
 static void
 open_half (Stage *stage)
 {
-  open_failing (stage, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_BODY, .text = HALF });
+  stage_open_failing (stage, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_BODY, .text = HALF });
 }
 
 static void

@@ -91,6 +91,7 @@ void stage_use_certificate (Stage *stage, const char *name);
 void stage_wait_session (Stage *stage);
 void stage_show (Stage *stage, const char *name);
 void stage_open (Stage *stage, const char *name);
+void stage_open_failing (Stage *stage, IngotDemoFault fault);
 void stage_open_popover (Stage *stage, GtkWidget *owner);
 IngotRepositoryPage *stage_get_page (Stage *stage);
 GtkWidget *stage_open_dialog (Stage *stage, const char *token, const char *action);
@@ -102,6 +103,7 @@ extern const State states_of_dialogs[];
 extern const State states_of_new_tokens[];
 extern const State states_of_people[];
 extern const State states_of_menus[];
+extern const State states_of_reading[];
 extern const State states_of_selections[];
 extern const State states_of_switching[];
 
