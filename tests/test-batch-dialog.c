@@ -333,6 +333,28 @@ test_stop (void)
   page_end (&page);
 }
 
+/* How many of how many, in words and as a bar. */
+static void
+test_progress (void)
+{
+  Page page;
+  GtkWidget *dialog;
+  GtkWidget *bar;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  page_fail (&page, "RemoveIngestToken", (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_HELD });
+  dialog = open_dialog (&page, "token.delete");
+  g_assert_true (driver_press (dialog, "Delete"));
+  g_assert_true (driver_wait_shows (dialog, "2 of 3"));
+  bar = driver_wait_for (dialog, GTK_TYPE_PROGRESS_BAR, NULL);
+  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), 2 / 3.0,
+                                  0.001);
+  ingot_demo_server_release (page.server);
+  g_assert_true (driver_wait_shows (dialog, "3 deleted"));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
 static void
 remove_parser (Page *page)
 {
@@ -500,6 +522,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/batch-dialog/one-fails", test_one_fails);
   g_test_add_func ("/batch-dialog/stop", test_stop);
+  g_test_add_func ("/batch-dialog/progress", test_progress);
   g_test_add_func ("/batch-dialog/parser-removed", test_parser_removed);
   g_test_add_func ("/batch-dialog/parser-removed-half-way", test_parser_removed_half_way);
   g_test_add_func ("/batch-dialog/nothing-stays", test_nothing_stays);
