@@ -133,6 +133,26 @@ def edited():
         person.quit()
 
 
+def put_in_order():
+    """Ctrl and a number open what is at that place by then."""
+    with demo_server() as server, Person([INGOT]) as person:
+        add_first(person, server, "Logs Europe")
+        add_another(person, server, "Logs Asia", "Logs Europe")
+        manage(person, "Logs Asia")
+        person.tab_to("list item", contains="Logs Europe")
+        for key, order in ("alt+Down", ["Logs Asia", "Logs Europe"]), ("alt+Up", ["Logs Europe", "Logs Asia"]), \
+                ("alt+Down", ["Logs Asia", "Logs Europe"]):
+            person.press(key)
+            person.wait(f"the order {order}", lambda order=order: [
+                name for row in person.see_all("list item") for name in order if name in row.get_name()] == order)
+            person.wait_for("list item", contains="Logs Europe", focused=True)
+        person.press("Escape")
+        person.wait_gone("dialog", "Manage Servers")
+        person.press("ctrl+2")
+        wait_open(person, "Logs Europe")
+        person.quit()
+
+
 def removed_and_brought_back():
     with demo_server() as server, Person([INGOT]) as person:
         add_first(person, server, "Logs Europe")
@@ -163,5 +183,6 @@ def removed_and_brought_back():
 tell({
     "added, tested, and switched": added_and_switched,
     "edited": edited,
+    "put in order": put_in_order,
     "removed and brought back": removed_and_brought_back,
 })
