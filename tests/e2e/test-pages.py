@@ -3,7 +3,7 @@
 """What is on the pages beside the tokens, used by keys alone, and the focus afterwards."""
 from job import (INGOT, REPOSITORY, add_token, ask, ask_for_repository, clipboard, demo_server, go_to_row,
                  leave_dialog, list_parsers, open_repository, pick_parser, tell, use)
-from person import Person
+from person import Person, labels
 
 RENAME = "mutation ($name: String!, $to: String!) { renameSearchDomain(name: $name, renameTo: $to) { name } }"
 
@@ -29,7 +29,55 @@ def choose_in_menu(person, button, *keys):
     person.press(*keys)
 
 
+def assert_named(person):
+    """Goes round once: a screen reader has something to call whatever Tab comes to."""
+    reached = []
+    for _ in range(40):
+        before = person.focus()
+        person.press("Tab")
+        focus = person.wait("another focus", lambda: person.focus() not in (before, None) and person.focus())
+        if focus in reached:
+            return
+        # What is scrolled by keys is no control.
+        assert focus.get_name() or focus.get_role_name() == "scroll pane", f"{labels(focus)}; {person.describe()}"
+        reached.append(focus)
+    raise AssertionError(f"40 times Tab did not lead round; {person.describe()}")
+
+
 # The stories
+
+def names():
+    with demo_server() as server, use(server) as person:
+        open_repository(person)
+        assert_named(person)
+        person.press("ctrl+n")
+        person.wait_for("text", "Name", focused=True)
+        person.tab_to("check box", "Custom Token")
+        person.press("space")
+        person.wait_for("text", "Token", focused=True)
+        assert_named(person)
+        leave_dialog(person, "Cancel")
+
+        go_to_row(person, "default")
+        person.press("Return")
+        person.wait_for("dialog", "Edit Token")
+        assert_named(person)
+        leave_dialog(person, "Cancel")
+        go_to_row(person, "default")
+        person.press("shift+Down")
+        person.wait_for("label", "2 selected")
+        assert_named(person)
+        go_to_row(person, "default")
+        person.press("shift+Down", "Return")
+        person.wait_for("dialog", "Assign Parser to 2 Tokens")
+        assert_named(person)
+        leave_dialog(person, "Cancel")
+
+        person.resize(370, 650)
+        person.wait_for("button", "Back")
+        assert_named(person)
+        person.quit()
+
 
 def the_sidebar():
     with demo_server() as server, use(server) as person:
@@ -257,6 +305,7 @@ def in_a_narrow_window():
 
 
 tell({
+    "what Tab comes to has a name": names,
     "the sidebar": the_sidebar,
     "a view": a_view,
     "the parsers": the_parsers,
