@@ -57,6 +57,20 @@ test_sort (void)
   page_end (&page);
 }
 
+/* A page may go while its tokens are searched, in an order that is not the server's. */
+static void
+test_goes_while_searched (void)
+{
+  Page page;
+
+  page_begin (&page, "root", INGOT_ENVIRONMENT_DEMO);
+  page_open (&page, "payments");
+  g_signal_emit_by_name (get_title (&page, "Name"), "clicked");
+  g_object_set (page_get_list (&page), "search-text", "e", NULL);
+  driver_settle (page.window);
+  page_end (&page);
+}
+
 static GtkWidget *
 find_class (GtkWidget *widget, const char *name)
 {
@@ -130,6 +144,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/token-header/sort", test_sort);
+  g_test_add_func ("/token-header/goes-while-searched", test_goes_while_searched);
   g_test_add_func ("/token-header/in-line", test_in_line);
   stage_run (run_cb, &status);
   return status;

@@ -404,13 +404,13 @@ ingot_token_list_dispose (GObject *object)
   g_clear_object (&self->wait);
   g_clear_object (&self->dialogs);
   gtk_widget_dispose_template (GTK_WIDGET (self), INGOT_TYPE_TOKEN_LIST);
+  /* The rows are sorted and searched once more as the titles go. */
+  G_OBJECT_CLASS (ingot_token_list_parent_class)->dispose (object);
   g_clear_object (&self->session);
   g_clear_object (&self->repository);
   g_clear_object (&self->items);
   g_clear_pointer (&self->search_text, g_free);
   g_clear_pointer (&self->search, g_free);
-
-  G_OBJECT_CLASS (ingot_token_list_parent_class)->dispose (object);
 }
 
 static void
