@@ -355,6 +355,37 @@ test_focus (void)
 }
 
 static void
+assert_focus_on (Test *test, const char *name)
+{
+  GtkWidget *row = gtk_root_get_focus (GTK_ROOT (test->page.window));
+
+  g_assert_true (gtk_widget_get_parent (row) == GTK_WIDGET (test->view));
+  g_assert_true (gtk_widget_get_mapped (row));
+  g_assert_cmpstr (get_name (gtk_widget_get_first_child (row)), ==, name);
+}
+
+/* The rows are others in a narrow window than in a wide one, and the focus stays on its token. */
+static void
+test_focus_while_resized (void)
+{
+  static const int widths[] = { 1000, 360, 1000 };
+  Test test;
+  g_autoptr (IngotTokenItem) item = NULL;
+
+  begin (&test, 360);
+  item = g_list_model_get_item (G_LIST_MODEL (test.selection), 2);
+  gtk_list_view_scroll_to (test.view, 2, GTK_LIST_SCROLL_FOCUS, NULL);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (test.view)));
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (test.page.window), widths[i], 640);
+      driver_settle (test.page.window);
+      assert_focus_on (&test, ingot_token_item_get_name (item));
+    }
+  end (&test);
+}
+
+static void
 assert_tooltip (GtkWidget *row)
 {
   GtkWidget *label = driver_find_text (row, " · ");
@@ -388,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-rows/unseen", test_unseen);
   g_test_add_func ("/token-rows/large-text", test_large_text);
   g_test_add_func ("/token-rows/focus", test_focus);
+  g_test_add_func ("/token-rows/focus-while-resized", test_focus_while_resized);
   g_test_add_func ("/token-rows/narrow-tooltip", test_narrow_tooltip);
   return g_test_run ();
 }

@@ -242,17 +242,26 @@ unbind_cb (GtkListView *view, GtkListItem *list_item)
  * @view: a list whose model is an #IngotTokenSelection
  * @type: the kind of its rows
  *
- * Sets what is in the rows of a list of ingest tokens.
+ * Sets what is in the rows of a list of ingest tokens. If one of them has the focus, it has it
+ * afterwards.
  */
 void
 ingot_token_row_fill (GtkListView *view, GType type)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  const gboolean focused = root != NULL && ingot_list_focus_is_inside (GTK_WIDGET (view));
 
   g_object_set_data (G_OBJECT (view), TYPE, GSIZE_TO_POINTER (type));
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), view, G_CONNECT_SWAPPED);
+  /* GTK would lead the focus out of the list as its row goes, and lose a reference (4.18): see
+   * ingot_focus_leave_dialog (). */
+  if (focused)
+    gtk_root_set_focus (root, NULL);
   gtk_list_view_set_factory (view, factory);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
 }
 
 /**
