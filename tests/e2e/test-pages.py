@@ -263,6 +263,7 @@ def the_menus():
         person.wait_for("dialog", "Preferences")
         person.press("Escape")
         person.wait_gone("dialog")
+        person.wait_for("toggle button", "Repository Menu", focused=True)
 
         person.press("F10")
         person.wait_for("menu item", "New Window", focused=True)
@@ -272,6 +273,7 @@ def the_menus():
         person.wait_for("dialog", "About")
         person.press("Escape")
         person.wait_gone("dialog")
+        person.wait_for("toggle button", "Main Menu", focused=True)
         person.quit()
 
 
