@@ -34,6 +34,7 @@ def assigning_and_deleting():
         pick_parser(person, "kv")
         person.use("button", "Assign")
         person.wait_for("label", "3 changed")
+        person.wait("its announcement", lambda: person.announced[-1:] == ["3 changed"])
         person.wait_for("button", "Done", focused=True)
         parsers = list_parsers(server)
         assert [parsers[name] for name in three] == ["kv"] * 3, parsers
@@ -52,6 +53,7 @@ def assigning_and_deleting():
         person.wait_for("button", "Cancel", focused=True)
         person.use("button", "Delete")
         person.wait_for("label", "2 deleted")
+        person.wait("its announcement", lambda: person.announced[-1:] == ["2 deleted"])
         person.wait_for("button", "Done", focused=True)
         person.press("Escape")
         person.wait_gone("dialog")
