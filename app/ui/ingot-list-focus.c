@@ -71,3 +71,32 @@ ingot_list_focus_move (GtkWidget *child, GtkDirectionType direction)
     gtk_root_set_focus (gtk_widget_get_root (child), after);
   return TRUE;
 }
+
+/**
+ * ingot_list_focus_show_first:
+ * @view: a list that was sorted anew
+ *
+ * Scrolls to the first row: by itself a list goes to where the row is by now that was there before.
+ */
+void
+ingot_list_focus_show_first (GtkListView *view)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (view);
+
+  if (model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+    gtk_list_view_scroll_to (view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
+ * ingot_list_focus_show_first_of:
+ * @view: a list
+ * @sorter: what its rows are sorted by already
+ *
+ * Calls ingot_list_focus_show_first () whenever @sorter sorts by something else.
+ */
+void
+ingot_list_focus_show_first_of (GtkListView *view, GtkSorter *sorter)
+{
+  g_signal_connect_object (sorter, "changed", G_CALLBACK (ingot_list_focus_show_first), view,
+                           G_CONNECT_SWAPPED);
+}

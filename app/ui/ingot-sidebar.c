@@ -10,6 +10,7 @@
 #include "ingot-late-bin.h"
 #include "ingot-late-menu.h"
 #include "ingot-late-rows.h"
+#include "ingot-list-focus.h"
 #include "ingot-search-domain-filter.h"
 #include "ingot-search-domain-row.h"
 #include "ingot-server-button.h"
@@ -575,9 +576,7 @@ ingot_sidebar_set_sort (IngotSidebar *self, IngotSidebarSort sort)
 
   self->sort = sort;
   update_sorter (self);
-  /* It would go to where the row is by now that was the first. */
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  ingot_list_focus_show_first (self->list_view);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 

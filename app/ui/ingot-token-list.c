@@ -498,6 +498,7 @@ ingot_token_list_init (IngotTokenList *self)
   ingot_token_row_fill (self->view, INGOT_TYPE_TOKEN_WIDE_ROW);
   gtk_sort_list_model_set_sorter (self->sorted, ingot_token_header_get_sorter (self->header));
   ingot_token_selection_set_items (self->selection, self->items);
+  ingot_list_focus_show_first_of (self->view, ingot_token_header_get_sorter (self->header));
   ingot_early_tokens_set_items (self->early, self->items);
   self->wait = ingot_token_wait_new (adw_bin_get_child (ADW_BIN (self)), self->early);
   self->dialogs = ingot_token_dialogs_new (self->view, self->selection);

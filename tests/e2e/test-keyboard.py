@@ -153,6 +153,27 @@ def sorting():
         person.quit()
 
 
+def sorting_many():
+    """What comes first by then is seen, wherever the rows are by then that were seen before."""
+    with demo_server("--tokens", "1000") as server, use(server) as person:
+        person.wait_for("list item", REPOSITORY)
+        person.press("ctrl+f")
+        person.wait_for("entry", "Search repositories and views", focused=True)
+        person.type("token-warehouse")
+        person.wait_gone("list item", REPOSITORY)
+        person.press("Return")
+        person.wait("its rows", lambda: tokens(person))
+        first = tokens(person)[0]
+        person.tab_to("button", "Name")
+        person.press("Return")
+        person.wait("the last of the alphabet", lambda: tokens(person)[:1] not in ([], [first]))
+        last = tokens(person)[0]
+        assert last > "v", last
+        person.press("Return")
+        person.wait("the first of the alphabet", lambda: tokens(person)[:1] == [first])
+        person.quit()
+
+
 def tokens(person):
     return [row.get_name().split(" ")[0] for row in person.see_all("list item") if " Token, " in row.get_name()]
 
@@ -234,6 +255,7 @@ tell({
     "through the tokens by Tab and arrow keys": through_the_tokens,
     "a row by its keys": a_row_by_its_keys,
     "sorting": sorting,
+    "sorting many": sorting_many,
     "refreshing": refreshing,
     "while rows stand in": while_rows_stand_in,
     "in the window": in_the_window,
