@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is on the pages beside the tokens, used by keys alone, and the focus afterwards."""
+import contextlib
+import os
+import pathlib
+
 from job import (INGOT, REPOSITORY, add_token, ask, ask_for_repository, clipboard, demo_server, go_to_row,
                  leave_dialog, list_parsers, open_repository, pick_parser, tell, use)
 from person import Person, labels
@@ -27,6 +31,18 @@ def choose_in_menu(person, button, *keys):
     person.press("Return")
     person.wait_for("menu item", focused=True)
     person.press(*keys)
+
+
+@contextlib.contextmanager
+def nothing_glides():
+    """libadwaita loses what it has drawn of a page that glides away (1.7)."""
+    settings = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text("[Settings]\ngtk-enable-animations=0\n", encoding="utf-8")
+    try:
+        yield
+    finally:
+        settings.unlink()
 
 
 def assert_named(person):
@@ -279,7 +295,7 @@ def the_menus():
 
 def in_a_narrow_window():
     """What has no room is in menus, and what has lost its words is called what it was."""
-    with demo_server() as server, use(server) as person:
+    with nothing_glides(), demo_server() as server, use(server) as person:
         open_repository(person)
         go_to_row(person, "default")
         person.resize(370, 650)
