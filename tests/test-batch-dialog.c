@@ -2,11 +2,10 @@
 #include "ingot-batch-dialog.h"
 #include "ingot-parser-row.h"
 #include "ingot-token-list.h"
+#include "others.h"
 #include "page.h"
 
 #include <string.h>
-
-#define LOCAL "payments-json"
 
 static IngotTokenSelection *
 get_selection (Page *page)
@@ -183,8 +182,7 @@ test_renamed (void)
   dialog = open_dialog (&page, "token.delete");
   page_type (dialog, "Type the repository’s name", "payments");
   g_assert_true (driver_can_press (dialog, "Delete"));
-  ingot_demo_store_rename (ingot_demo_server_get_store (page.server), page_get_domain (&page),
-                           "billing");
+  others_rename_repository (&page);
   ingot_repository_refresh (page_get_repository (&page));
   g_assert_true (driver_wait (is_idle, page_get_repository (&page), 10000));
   g_assert_true (driver_shows (dialog, "sends data to “\u2068billing\u2069”"));
@@ -198,40 +196,10 @@ test_renamed (void)
 
 /* What somebody else does while the dialog is open. */
 
-static IngotDemoStore *
-get_store (Page *page)
-{
-  return ingot_demo_server_get_store (page->server);
-}
-
 static void
 delete_tokens (Page *page)
 {
   g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), "default"));
-}
-
-static void
-rename_repository (Page *page)
-{
-  ingot_demo_store_rename (get_store (page), page_get_domain (page), "billing");
-}
-
-static void
-delete_repository (Page *page)
-{
-  ingot_demo_store_remove_domain (get_store (page), page_get_domain (page));
-}
-
-static void
-revoke_permission (Page *page)
-{
-  ingot_demo_store_find_account (get_store (page), "changer")->changes_tokens = FALSE;
-}
-
-static void
-revoke_api_token (Page *page)
-{
-  g_set_str (&ingot_demo_store_find_account (get_store (page), "changer")->token, "revoked~token");
 }
 
 static const struct
@@ -244,20 +212,22 @@ static const struct
 } meanwhile[] = {
   { "assign/token-deleted", "token.edit", delete_tokens, "2 changed, 1 failed",
     "Somebody has deleted" },
-  { "assign/renamed", "token.edit", rename_repository, "failed", "is called “\u2068billing" },
-  { "assign/repository-deleted", "token.edit", delete_repository, "failed",
+  { "assign/renamed", "token.edit", others_rename_repository, "failed",
+    "is called “\u2068billing" },
+  { "assign/repository-deleted", "token.edit", others_delete_repository, "failed",
     "“\u2068payments\u2069” is not on the server any more" },
-  { "assign/permission-revoked", "token.edit", revoke_permission, "3 failed",
+  { "assign/permission-revoked", "token.edit", others_revoke_permission, "3 failed",
     "You do not have the permission “Change ingest tokens”" },
-  { "assign/api-token-revoked", "token.edit", revoke_api_token, "failed",
+  { "assign/api-token-revoked", "token.edit", others_revoke_api_token, "failed",
     "does not accept the API token" },
   { "delete/token-deleted", "token.delete", delete_tokens, "3 deleted", "already deleted" },
-  { "delete/renamed", "token.delete", rename_repository, "failed", "is called “\u2068billing" },
-  { "delete/repository-deleted", "token.delete", delete_repository, "failed",
+  { "delete/renamed", "token.delete", others_rename_repository, "failed",
+    "is called “\u2068billing" },
+  { "delete/repository-deleted", "token.delete", others_delete_repository, "failed",
     "“\u2068payments\u2069” is not on the server any more" },
-  { "delete/permission-revoked", "token.delete", revoke_permission, "3 failed",
+  { "delete/permission-revoked", "token.delete", others_revoke_permission, "3 failed",
     "You do not have the permission “Change ingest tokens”" },
-  { "delete/api-token-revoked", "token.delete", revoke_api_token, "failed",
+  { "delete/api-token-revoked", "token.delete", others_revoke_api_token, "failed",
     "does not accept the API token" },
 };
 
@@ -356,16 +326,6 @@ test_progress (void)
 }
 
 static void
-remove_parser (Page *page)
-{
-  IngotDemoStore *store = ingot_demo_server_get_store (page->server);
-  IngotDemoDomain *domain = page_get_domain (page);
-
-  g_assert_true (g_ptr_array_remove (
-      domain->parsers, (gpointer) ingot_demo_store_find_parser (store, domain, LOCAL)));
-}
-
-static void
 choose_first (Page *page, guint n)
 {
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (get_selection (page)), 0, n, TRUE);
@@ -397,7 +357,7 @@ count_assigned (Page *page)
     {
       const IngotDemoParser *parser = ((IngotDemoToken *) tokens->pdata[i])->parser;
 
-      n += parser != NULL && g_str_equal (parser->name, LOCAL);
+      n += parser != NULL && g_str_equal (parser->name, OTHERS_PARSER);
     }
   return n;
 }
@@ -427,8 +387,8 @@ test_parser_removed (void)
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   choose_first (&page, 5);
   dialog = open_dialog (&page, "token.edit");
-  page_pick_parser (dialog, LOCAL);
-  remove_parser (&page);
+  page_pick_parser (dialog, OTHERS_PARSER);
+  others_remove_parser (&page);
   g_assert_true (driver_press (dialog, "Assign"));
   g_assert_true (driver_wait_shows (dialog, "0 changed, 2 failed, 3 not started"));
   assert_results (&page, dialog, 0, 2, 3);
@@ -461,11 +421,11 @@ test_parser_removed_half_way (void)
   begin (&page, INGOT_ENVIRONMENT_DEMO);
   choose_first (&page, 5);
   dialog = open_dialog (&page, "token.edit");
-  page_pick_parser (dialog, LOCAL);
+  page_pick_parser (dialog, OTHERS_PARSER);
   ingot_demo_server_add_fault (page.server, "AssignParser", &held, 2);
   g_assert_true (driver_press (dialog, "Assign"));
   g_assert_true (driver_wait (has_asked_twice, page.server, 10000));
-  remove_parser (&page);
+  others_remove_parser (&page);
   ingot_demo_server_release (page.server);
   g_assert_true (driver_wait_shows (dialog, "2 changed, 2 failed, 1 not started"));
   assert_results (&page, dialog, 2, 2, 1);

@@ -4,10 +4,10 @@
 #include "ingot-parser-row.h"
 #include "ingot-session-private.h"
 #include "ingot-token-list.h"
+#include "others.h"
 #include "page.h"
 
 #define TOKEN       "fraud-scoring"
-#define LOCAL       "payments-json"
 #define PATIENCE_MS 10000
 
 static void
@@ -269,55 +269,10 @@ test_one_repository (void)
 
 /* What somebody else does while the dialog is open. */
 
-static IngotDemoStore *
-get_store (Page *page)
-{
-  return ingot_demo_server_get_store (page->server);
-}
-
-static IngotDemoAccount *
-get_account (Page *page)
-{
-  return ingot_demo_store_find_account (get_store (page), "unlisted");
-}
-
 static void
 delete_token (Page *page)
 {
   g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), TOKEN));
-}
-
-static void
-remove_parser (Page *page)
-{
-  IngotDemoDomain *domain = page_get_domain (page);
-  gconstpointer parser = ingot_demo_store_find_parser (get_store (page), domain, LOCAL);
-
-  g_assert_true (g_ptr_array_remove (domain->parsers, (gpointer) parser));
-}
-
-static void
-rename_repository (Page *page)
-{
-  ingot_demo_store_rename (get_store (page), page_get_domain (page), "billing");
-}
-
-static void
-delete_repository (Page *page)
-{
-  ingot_demo_store_remove_domain (get_store (page), page_get_domain (page));
-}
-
-static void
-revoke_permission (Page *page)
-{
-  get_account (page)->changes_tokens = FALSE;
-}
-
-static void
-revoke_api_token (Page *page)
-{
-  g_set_str (&get_account (page)->token, "revoked~token");
 }
 
 typedef struct
@@ -332,18 +287,19 @@ typedef struct
 static const Meanwhile meanwhile[] = {
   { "token-deleted", delete_token, "There is no ingest token named 'fraud-scoring'.",
     "There is no ingest token named 'fraud-scoring'.", "Tokens Cannot Be Listed" },
-  { "parser-removed", remove_parser,
+  { "parser-removed", others_remove_parser,
     "The parser “\u2068payments-json\u2069” is not there any more. Choose another one.", NULL,
     "Tokens Cannot Be Listed" },
-  { "renamed", rename_repository, "it is called “\u2068billing\u2069” now",
+  { "renamed", others_rename_repository, "it is called “\u2068billing\u2069” now",
     "it is called “\u2068billing\u2069” now", "Tokens Cannot Be Listed" },
-  { "repository-deleted", delete_repository, "“\u2068payments\u2069” is not on the server any more",
+  { "repository-deleted", others_delete_repository,
+    "“\u2068payments\u2069” is not on the server any more",
     "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
-  { "permission-revoked", revoke_permission,
+  { "permission-revoked", others_revoke_permission,
     "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
     "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
     "No Permission to See Tokens" },
-  { "api-token-revoked", revoke_api_token, "does not accept the API token",
+  { "api-token-revoked", others_revoke_api_token, "does not accept the API token",
     "does not accept the API token", "Tokens Cannot Be Listed" },
 };
 
@@ -356,7 +312,7 @@ assert_told (Page *page, const Meanwhile *row, const char *action, const char *s
 
   page_type (dialog, "Name", TOKEN);
   if (edits)
-    page_pick_parser (dialog, LOCAL);
+    page_pick_parser (dialog, OTHERS_PARSER);
   row->others (page);
   g_assert_true (driver_press (dialog, button));
   g_assert_true (driver_wait_shows (dialog, says));

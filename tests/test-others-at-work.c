@@ -4,13 +4,12 @@
 #include "ingot-parser-row.h"
 #include "ingot-session-private.h"
 #include "ingot-token-list.h"
+#include "others.h"
 #include "page.h"
 
 #define REPOSITORY "payments"
-#define RENAMED    "billing"
 #define TOKEN      "fraud-scoring"
 #define NEW_NAME   "new one"
-#define LOCAL      "payments-json"
 
 typedef enum
 {
@@ -44,62 +43,17 @@ open_dialog (Page *page, Dialog kind)
   if (kind == CREATE)
     page_type (dialog, "Name", NEW_NAME);
   if (kind != DELETE)
-    page_pick_parser (dialog, LOCAL);
+    page_pick_parser (dialog, OTHERS_PARSER);
   return dialog;
 }
 
 /* What others do. */
-
-static IngotDemoStore *
-get_store (Page *page)
-{
-  return ingot_demo_server_get_store (page->server);
-}
-
-static IngotDemoAccount *
-get_account (Page *page)
-{
-  return ingot_demo_store_find_account (get_store (page), "changer");
-}
 
 static void
 delete_tokens (Page *page)
 {
   g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), TOKEN));
   g_assert_true (ingot_demo_domain_remove_token (page_get_domain (page), "default"));
-}
-
-static void
-remove_parser (Page *page)
-{
-  IngotDemoDomain *domain = page_get_domain (page);
-  gconstpointer parser = ingot_demo_store_find_parser (get_store (page), domain, LOCAL);
-
-  g_assert_true (g_ptr_array_remove (domain->parsers, (gpointer) parser));
-}
-
-static void
-rename_repository (Page *page)
-{
-  ingot_demo_store_rename (get_store (page), page_get_domain (page), RENAMED);
-}
-
-static void
-delete_repository (Page *page)
-{
-  ingot_demo_store_remove_domain (get_store (page), page_get_domain (page));
-}
-
-static void
-revoke_permission (Page *page)
-{
-  get_account (page)->changes_tokens = FALSE;
-}
-
-static void
-revoke_api_token (Page *page)
-{
-  g_set_str (&get_account (page)->token, "revoked~token");
 }
 
 static const struct
@@ -110,33 +64,39 @@ static const struct
   const char *says;   /* the dialog */
   const char *behind; /* the page, if it has another state by now */
 } rows[] = {
-  { "create/parser-removed", CREATE, remove_parser,
+  { "create/parser-removed", CREATE, others_remove_parser,
     "The parser “\u2068payments-json\u2069” is not there any more. Choose another one.", NULL },
-  { "create/renamed", CREATE, rename_repository, "it is called “\u2068billing\u2069” now", NULL },
-  { "create/repository-deleted", CREATE, delete_repository,
+  { "create/renamed", CREATE, others_rename_repository, "it is called “\u2068billing\u2069” now",
+    NULL },
+  { "create/repository-deleted", CREATE, others_delete_repository,
     "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
-  { "create/permission-revoked", CREATE, revoke_permission,
+  { "create/permission-revoked", CREATE, others_revoke_permission,
     "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
     "No Permission to See Tokens" },
-  { "create/api-token-revoked", CREATE, revoke_api_token, "does not accept the API token", NULL },
+  { "create/api-token-revoked", CREATE, others_revoke_api_token, "does not accept the API token",
+    NULL },
   { "edit/token-deleted", EDIT, delete_tokens,
     "Somebody has deleted the ingest token “\u2068default\u2069” meanwhile.", NULL },
-  { "edit/parser-removed", EDIT, remove_parser,
+  { "edit/parser-removed", EDIT, others_remove_parser,
     "The parser “\u2068payments-json\u2069” is not there any more. Choose another one.", NULL },
-  { "edit/renamed", EDIT, rename_repository, "it is called “\u2068billing\u2069” now", NULL },
-  { "edit/repository-deleted", EDIT, delete_repository,
+  { "edit/renamed", EDIT, others_rename_repository, "it is called “\u2068billing\u2069” now",
+    NULL },
+  { "edit/repository-deleted", EDIT, others_delete_repository,
     "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
-  { "edit/permission-revoked", EDIT, revoke_permission,
+  { "edit/permission-revoked", EDIT, others_revoke_permission,
     "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
     "No Permission to See Tokens" },
-  { "edit/api-token-revoked", EDIT, revoke_api_token, "does not accept the API token", NULL },
-  { "delete/renamed", DELETE, rename_repository, "it is called “\u2068billing\u2069” now", NULL },
-  { "delete/repository-deleted", DELETE, delete_repository,
+  { "edit/api-token-revoked", EDIT, others_revoke_api_token, "does not accept the API token",
+    NULL },
+  { "delete/renamed", DELETE, others_rename_repository, "it is called “\u2068billing\u2069” now",
+    NULL },
+  { "delete/repository-deleted", DELETE, others_delete_repository,
     "“\u2068payments\u2069” is not on the server any more", "No Longer on the Server" },
-  { "delete/permission-revoked", DELETE, revoke_permission,
+  { "delete/permission-revoked", DELETE, others_revoke_permission,
     "You do not have the permission “Change ingest tokens” on “\u2068payments\u2069” any more",
     "No Permission to See Tokens" },
-  { "delete/api-token-revoked", DELETE, revoke_api_token, "does not accept the API token", NULL },
+  { "delete/api-token-revoked", DELETE, others_revoke_api_token, "does not accept the API token",
+    NULL },
 };
 
 static void
@@ -165,7 +125,7 @@ assert_kept (Page *page, GtkWidget *dialog, Dialog kind)
   if (kind != DELETE)
     g_assert_cmpstr (ingot_parser_get_name (ingot_parser_row_get_parser (
                          INGOT_PARSER_ROW (driver_find_type (dialog, INGOT_TYPE_PARSER_ROW)))),
-                     ==, LOCAL);
+                     ==, OTHERS_PARSER);
 }
 
 static void
@@ -181,7 +141,7 @@ test_row (gconstpointer data)
   g_assert_true (driver_press (dialog, buttons[rows[i].dialog]));
   g_assert_true (driver_wait_shows (dialog, rows[i].says));
   assert_kept (&page, dialog, rows[i].dialog);
-  if (rows[i].others == delete_repository)
+  if (rows[i].others == others_delete_repository)
     g_assert_false (driver_can_press (dialog, buttons[rows[i].dialog]));
   close_dialog (&page, dialog);
   if (rows[i].behind != NULL)
@@ -201,15 +161,16 @@ test_go_on_after_renaming (gconstpointer data)
 
   begin (&page);
   dialog = open_dialog (&page, kind);
-  rename_repository (&page);
+  others_rename_repository (&page);
   g_assert_true (driver_press (dialog, buttons[kind]));
   g_assert_true (driver_wait_shows (dialog, "Repository Was Renamed"));
   if (kind == DELETE)
     g_assert_true (driver_shows (dialog, "sends data to “\u2068billing\u2069”"));
   else
     g_assert_true (driver_shows (dialog, "\u2068Demo & Co\u2069 · \u2068billing\u2069"));
-  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page.page)), ==, RENAMED);
-  g_assert_nonnull (ingot_session_find_search_domain (page.session, RENAMED));
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page.page)), ==,
+                   OTHERS_NAME);
+  g_assert_nonnull (ingot_session_find_search_domain (page.session, OTHERS_NAME));
   g_assert_null (ingot_session_find_search_domain (page.session, REPOSITORY));
 
   g_assert_true (driver_press (dialog, buttons[kind]));
@@ -255,7 +216,7 @@ test_created_and_deleted (void)
   dialog = open_dialog (&page, CREATE);
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "Ingest Token Created"));
-  delete_repository (&page);
+  others_delete_repository (&page);
   ingot_repository_refresh (page_get_repository (&page));
   g_assert_true (driver_wait_shows (
       dialog, "“\u2068payments\u2069” is not on the server any more, so nothing can be sent with "
@@ -303,10 +264,10 @@ test_edit_what_is_changed (void)
   g_assert_true (driver_can_press (dialog, "Save"));
   page_pick_parser (dialog, "json");
   g_assert_false (driver_can_press (dialog, "Save"));
-  page_pick_parser (dialog, LOCAL);
+  page_pick_parser (dialog, OTHERS_PARSER);
   g_assert_true (driver_press (dialog, "Save"));
   page_wait_no_dialog (&page);
-  g_assert_cmpstr (token->parser->name, ==, LOCAL);
+  g_assert_cmpstr (token->parser->name, ==, OTHERS_PARSER);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 1);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "ListIngestTokens"), ==, 2);
   page_end (&page);
@@ -321,7 +282,7 @@ test_another_parser (void)
 
   begin (&page);
   dialog = open_dialog (&page, CREATE);
-  remove_parser (&page);
+  others_remove_parser (&page);
   g_assert_true (driver_press (dialog, "Create"));
   g_assert_true (driver_wait_shows (dialog, "is not there any more"));
   page_pick_parser (dialog, "json");

@@ -86,6 +86,7 @@ page_begin_on (Page *page,
 {
   g_autoptr (GError) error = NULL;
 
+  page->user = user;
   page->server = generation_server_new (options);
   ingot_demo_server_start (page->server, 0, &error);
   g_assert_no_error (error);

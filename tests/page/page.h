@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   IngotDemoServer *server;
+  const char *user; /* whose API token is used */
   IngotSession *session;
   GtkWidget *window;
   AdwNavigationView *view;
