@@ -4,6 +4,7 @@
 #include "ingot-application.h"
 
 #include "ingot-closures.h"
+#include "ingot-icons.h"
 #include "ingot-preferences-dialog.h"
 #include "ingot-settings.h"
 #include "ingot-token-file.h"
@@ -289,6 +290,7 @@ open_display_without_theme (void)
 static void
 start_with_icons (GApplication *application)
 {
+  ingot_icons_keep ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   G_APPLICATION_CLASS (ingot_application_parent_class)->startup (application);
   g_object_notify (G_OBJECT (gtk_settings_get_default ()), "gtk-icon-theme-name");

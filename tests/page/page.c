@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include "generation.h"
+#include "ingot-icons.h"
 #include "ingot-parser-row.h"
 #include "ingot-token-list.h"
 
@@ -86,6 +87,7 @@ page_begin_on (Page *page,
 {
   g_autoptr (GError) error = NULL;
 
+  ingot_icons_keep (); /* as the application does */
   page->user = user;
   page->server = generation_server_new (options);
   ingot_demo_server_start (page->server, 0, &error);
