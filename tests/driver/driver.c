@@ -28,6 +28,14 @@ typedef struct
   GtkWidget *found;
 } Search;
 
+typedef struct
+{
+  GtkWidget *window;
+  double scale;
+  GskRenderNode *node;
+  graphene_size_t size;
+} Picture;
+
 static DriverReader read_text = g_strdup;
 
 static gboolean
@@ -491,6 +499,27 @@ driver_find_menu_item (GtkWidget *root, const char *label)
   return found;
 }
 
+/* What is seen of a window: a caret that blinks may have it drawn anew at any time, and until that
+ * is done there is nothing. */
+static gboolean
+take_picture (gpointer data)
+{
+  Picture *picture = data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (picture->window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  const float scale = (float) picture->scale;
+
+  if (picture->node != NULL)
+    return TRUE;
+  picture->size = GRAPHENE_SIZE_INIT (gdk_paintable_get_intrinsic_width (paintable) * scale,
+                                      gdk_paintable_get_intrinsic_height (paintable) * scale);
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  picture->node = gtk_snapshot_to_node (snapshot);
+  return picture->node != NULL;
+}
+
 /**
  * driver_save_picture:
  * @window: a window
@@ -505,27 +534,20 @@ driver_find_menu_item (GtkWidget *root, const char *label)
 gboolean
 driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  Picture picture = { .window = window, .scale = scale };
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  int width, height;
 
   driver_settle (window);
-  paintable = gtk_widget_paintable_new (window);
-  width = gdk_paintable_get_intrinsic_width (paintable);
-  height = gdk_paintable_get_intrinsic_height (paintable);
-  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  if (node == NULL)
+  if (!driver_wait (take_picture, &picture, PATIENCE_MS))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing was drawn");
       return FALSE;
     }
+  node = picture.node;
   texture = gsk_renderer_render_texture (
       gtk_native_get_renderer (GTK_NATIVE (window)), node,
-      &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)));
+      &GRAPHENE_RECT_INIT (0, 0, picture.size.width, picture.size.height));
   if (!gdk_texture_save_to_png (texture, path))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write %s", path);
