@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "contrast.h"
 
+#include "driver.h"
 #include "layout.h"
 
 #include <math.h>
@@ -165,18 +166,6 @@ look (Look *self, GtkWidget *widget)
       look (self, child);
 }
 
-static GskRenderNode *
-draw_window (GtkWidget *window)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-  gtk_snapshot_scale (snapshot, SCALE, SCALE);
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                          gtk_widget_get_height (window));
-  return gtk_snapshot_to_node (snapshot);
-}
-
 /**
  * check_contrast:
  * @window: a window that is shown and has settled
@@ -191,7 +180,7 @@ draw_window (GtkWidget *window)
 GPtrArray *
 check_contrast (GtkWidget *window, GtkWidget *seen, GHashTable *known)
 {
-  g_autoptr (GskRenderNode) node = draw_window (window);
+  g_autoptr (GskRenderNode) node = driver_draw (window, SCALE);
   Look self = { g_ptr_array_new_with_free_func (g_free), known, window, node };
 
   look (&self, seen);

@@ -15,7 +15,6 @@ typedef struct
   GtkWidget *window;
   GHashTable *reached;
   const char *key;
-  GskRenderNode *node;
 } Walk;
 
 static void find (Walk *self, GtkWidget *widget, const char *what);
@@ -28,21 +27,6 @@ find (Walk *self, GtkWidget *widget, const char *what)
   g_ptr_array_add (self->findings, g_strdup_printf ("%s: %s: %s", self->key, name, what));
 }
 
-/* Not between the moment when something wants to be drawn anew, and the frame that does it. */
-static gboolean
-is_drawn (gpointer data)
-{
-  Walk *self = data;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (self->window),
-                          gtk_widget_get_height (self->window));
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = gtk_snapshot_to_node (snapshot);
-  return self->node != NULL;
-}
-
 /* The focus ring is around the widget, or around the row that it is in. */
 static GBytes *
 draw (Walk *self)
@@ -51,13 +35,12 @@ draw (Walk *self)
   const int height = gtk_widget_get_height (self->window);
   const gsize size = (gsize) width * 4 * (gsize) height;
   guchar *pixels = g_malloc0 (size);
+  g_autoptr (GskRenderNode) node = driver_draw (self->window, 1);
   g_autoptr (GdkTexture) texture = NULL;
 
-  g_assert_true (driver_wait (is_drawn, self, 10000));
-  texture =
-      gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), self->node,
-                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gdk_texture_download (texture, pixels, (gsize) width * 4);
   return g_bytes_new_take (pixels, size);
 }

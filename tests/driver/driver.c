@@ -33,8 +33,7 @@ typedef struct
   GtkWidget *window;
   double scale;
   GskRenderNode *node;
-  graphene_size_t size;
-} Picture;
+} Drawing;
 
 static DriverReader read_text = g_strdup;
 
@@ -499,25 +498,40 @@ driver_find_menu_item (GtkWidget *root, const char *label)
   return found;
 }
 
-/* What is seen of a window: a caret that blinks may have it drawn anew at any time, and until that
- * is done there is nothing. */
+/* Not between the moment when something, as a caret that blinks, wants to be drawn anew, and the
+ * frame that does it. */
 static gboolean
-take_picture (gpointer data)
+has_drawn (gpointer data)
 {
-  Picture *picture = data;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (picture->window);
+  Drawing *drawing = data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (drawing->window);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  const float scale = (float) picture->scale;
 
-  if (picture->node != NULL)
+  if (drawing->node != NULL)
     return TRUE;
-  picture->size = GRAPHENE_SIZE_INIT (gdk_paintable_get_intrinsic_width (paintable) * scale,
-                                      gdk_paintable_get_intrinsic_height (paintable) * scale);
-  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_scale (snapshot, (float) drawing->scale, (float) drawing->scale);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
-  picture->node = gtk_snapshot_to_node (snapshot);
-  return picture->node != NULL;
+  drawing->node = gtk_snapshot_to_node (snapshot);
+  return drawing->node != NULL;
+}
+
+/**
+ * driver_draw:
+ * @window: a window
+ * @scale: device pixels for each pixel
+ *
+ * Gets what is drawn of @window, with the dialogs in it; waits until something is.
+ *
+ * Returns: (transfer full) (nullable): the drawing; %NULL if nothing was drawn in time
+ */
+GskRenderNode *
+driver_draw (GtkWidget *window, double scale)
+{
+  Drawing drawing = { .window = window, .scale = scale };
+
+  driver_wait (has_drawn, &drawing, PATIENCE_MS);
+  return drawing.node;
 }
 
 /**
@@ -534,20 +548,23 @@ take_picture (gpointer data)
 gboolean
 driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error)
 {
-  Picture picture = { .window = window, .scale = scale };
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t bounds;
 
   driver_settle (window);
-  if (!driver_wait (take_picture, &picture, PATIENCE_MS))
+  if (!gtk_widget_compute_bounds (window, window, &bounds))
+    g_assert_not_reached ();
+  node = driver_draw (window, scale);
+  if (node == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing was drawn");
       return FALSE;
     }
-  node = picture.node;
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (GTK_NATIVE (window)), node,
-      &GRAPHENE_RECT_INIT (0, 0, picture.size.width, picture.size.height));
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                   &GRAPHENE_RECT_INIT (0, 0, bounds.size.width * (float) scale,
+                                                        bounds.size.height * (float) scale));
   if (!gdk_texture_save_to_png (texture, path))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write %s", path);
