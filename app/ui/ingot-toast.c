@@ -13,10 +13,33 @@
 /* Long enough to find the button with the keyboard. */
 #define UNDO_SECONDS 10
 
+/* Margins, padding and spacing of a toast with two buttons (libadwaita 1.7). */
+#define SURROUNDINGS 72
+
 static GtkSizeRequestMode
 get_request_mode_cb (GtkWidget *title)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* What is left of the overlay beside the buttons and around the toast; where buttons are wide, they
+ * shrink. */
+static int
+get_room (GtkWidget *title, GtkWidget *overlay)
+{
+  const int width = gtk_widget_get_width (overlay);
+  int room = width - SURROUNDINGS;
+
+  for (GtkWidget *child = gtk_widget_get_next_sibling (gtk_widget_get_parent (title));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        int button;
+
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &button, NULL, NULL);
+        room -= button;
+      }
+  return MAX (room, width * 2 / 5);
 }
 
 /* A toast is made as high as it is at its natural width, however narrow it is then (1.7): its words
@@ -35,7 +58,7 @@ measure_cb (GtkWidget *title,
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (title)), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL && overlay != NULL)
-    *natural = CLAMP (gtk_widget_get_width (overlay) * 2 / 5, *minimum, *natural);
+    *natural = CLAMP (get_room (title, overlay), *minimum, *natural);
 }
 
 static void
