@@ -22,7 +22,8 @@ can_replace (Stage *stage)
 static void
 replace (Stage *stage)
 {
-  const char *api_token = ingot_demo_server_get_api_token (stage->server, "changer");
+  const char *user = stage->state->user != NULL ? stage->state->user : "changer";
+  const char *api_token = ingot_demo_server_get_api_token (stage->server, user);
   GtkWidget *row = driver_wait_for (stage->window, ADW_TYPE_PASSWORD_ENTRY_ROW, "API Token");
   GtkWidget *dialog = row != NULL ? gtk_widget_get_ancestor (row, ADW_TYPE_DIALOG) : NULL;
 
@@ -110,6 +111,30 @@ test_from_dialog (void)
   stage_end (&stage);
 }
 
+/* The question is asked again before anything is enabled. */
+static void
+test_from_question (void)
+{
+  Stage stage;
+  GtkWidget *row, *button;
+
+  begin (&stage, "custom-token-api-token");
+  row = driver_find (stage.window, ADW_TYPE_ENTRY_ROW, "Name");
+  button = driver_find (stage.window, ADW_TYPE_BUTTON_ROW, "Replace API Token…");
+  g_assert_true (gtk_widget_activate (button));
+  replace (&stage);
+  g_assert_true (driver_wait_shows (stage.window, "New Ingest Token"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "vector-edge");
+  g_assert_true (driver_press (stage.window, "Enable Custom Ingest Tokens…"));
+  g_assert_true (driver_wait_shows (stage.window, "Enable Custom Ingest Tokens?"));
+  g_assert_false (ingot_demo_store_has_feature (ingot_demo_server_get_store (stage.server),
+                                                "CustomIngestTokens"));
+  g_assert_true (driver_press (stage.window, "Enable"));
+  g_assert_true (driver_wait_shows (stage.window, "Ingest Token Created"));
+  g_assert_cmpuint (ingot_demo_server_count (stage.server, "EnableFeature"), ==, 2);
+  stage_end (&stage);
+}
+
 /* A server that cannot be asked says so as everywhere; the API token may still be right. */
 static void
 test_unreachable (void)
@@ -161,6 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/api-token-dialog/from-sidebar", test_from_sidebar);
   g_test_add_func ("/api-token-dialog/from-repository", test_from_repository);
   g_test_add_func ("/api-token-dialog/from-dialog", test_from_dialog);
+  g_test_add_func ("/api-token-dialog/from-question", test_from_question);
   g_test_add_func ("/api-token-dialog/unreachable", test_unreachable);
   g_test_add_func ("/api-token-dialog/cancelled", test_cancelled);
   return stage_run_tests ();

@@ -138,7 +138,7 @@ test_refused (void)
   feature = find (test.session, &error);
   g_assert_nonnull (feature);
   g_assert_false (enable (test.session, feature, &error));
-  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_REFUSED);
+  g_assert_error (error, INGOT_ERROR, INGOT_ERROR_NOT_ENABLED);
   g_assert_nonnull (strstr (error->message, "Only root users may change features."));
   g_assert_false (is_on (&test));
   test_end (&test);

@@ -185,6 +185,7 @@ ingot_error_may_have_been_executed (const GError *error)
     case INGOT_ERROR_RENAMED:
     case INGOT_ERROR_AMBIGUOUS:
     case INGOT_ERROR_MOVED:
+    case INGOT_ERROR_NOT_ENABLED:
     default:
       return FALSE;
     }

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @INGOT_ERROR_RENAMED: a change was refused, as the search domain has another name by now
  * @INGOT_ERROR_AMBIGUOUS: a change was not sent, as several things have the name that is its key
  * @INGOT_ERROR_MOVED: the server has another address since; nothing was sent
+ * @INGOT_ERROR_NOT_ENABLED: the server refused to turn on a feature, which only root users may do
  *
  * What can go wrong between a person and a LogScale server.
  */
@@ -55,6 +56,7 @@ typedef enum
   INGOT_ERROR_RENAMED,
   INGOT_ERROR_AMBIGUOUS,
   INGOT_ERROR_MOVED,
+  INGOT_ERROR_NOT_ENABLED,
 } IngotError;
 
 /**

@@ -45,16 +45,21 @@ explain_missing_token (const IngotRefusal *self, IngotOutcome *outcome)
   outcome->caveat = g_strdup_printf (_ ("“%s” was already deleted"), name);
 }
 
+static char *
+describe_gone (const char *domain_name)
+{
+  g_autofree char *name = ingot_text_isolate (domain_name);
+
+  /* Translators: %s is a repository */
+  return g_strdup_printf (_ ("The repository “%s” is not on the server any more, and its ingest "
+                             "tokens are gone with it. Close this and choose another one."),
+                          name);
+}
+
 static void
 explain_gone (const IngotRefusal *self, IngotOutcome *outcome)
 {
-  g_autofree char *name = ingot_text_isolate (self->domain_name);
-
-  explain (outcome, INGOT_ERROR_NOT_FOUND,
-           /* Translators: %s is a repository */
-           g_strdup_printf (_ ("The repository “%s” is not on the server any more, and its ingest "
-                               "tokens are gone with it. Close this and choose another one."),
-                            name));
+  explain (outcome, INGOT_ERROR_NOT_FOUND, describe_gone (self->domain_name));
 }
 
 static void
@@ -148,6 +153,37 @@ ingot_refusal_explain_parser (const IngotRefusal *self, GListModel *parsers, Ing
       outcome, INGOT_ERROR_NOT_FOUND,
       /* Translators: %s is a parser */
       g_strdup_printf (_ ("The parser “%s” is not there any more. Choose another one."), name));
+}
+
+/**
+ * ingot_refusal_explain_feature: (skip)
+ * @outcome: what came of turning on a feature; changed if that was refused
+ *
+ * Says who may turn on a feature: somebody who could may have lost the right meanwhile.
+ */
+void
+ingot_refusal_explain_feature (IngotOutcome *outcome)
+{
+  if (outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
+    explain (outcome, INGOT_ERROR_NOT_ENABLED,
+             g_strdup (_ ("Only root users of the server can enable it. Ask one of them, or turn "
+                          "off “Custom Token” to have the server make a token.")));
+}
+
+/**
+ * ingot_refusal_gone:
+ * @domain_name: what a repository was called
+ *
+ * Says of a repository that was deleted what is left to do.
+ *
+ * Returns: (transfer full): %INGOT_ERROR_NOT_FOUND
+ */
+GError *
+ingot_refusal_gone (const char *domain_name)
+{
+  g_autofree char *sentence = describe_gone (domain_name);
+
+  return g_error_new_literal (INGOT_ERROR, INGOT_ERROR_NOT_FOUND, sentence);
 }
 
 /**

@@ -29,6 +29,8 @@ void ingot_refusal_explain (const IngotRefusal *self,
                             IngotOutcome *outcome);
 void
 ingot_refusal_explain_parser (const IngotRefusal *self, GListModel *parsers, IngotOutcome *outcome);
+void ingot_refusal_explain_feature (IngotOutcome *outcome);
+GError *ingot_refusal_gone (const char *domain_name);
 GError *ingot_refusal_ambiguous (const char *token_name, guint n_tokens);
 GError *ingot_refusal_another (const char *token_name);
 GError *ingot_refusal_moved (void);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ingot-change.h"
+#include "ingot-refusal.h"
 #include "ingot-session-private.h"
 
 static void
@@ -32,6 +33,7 @@ on_enabled (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (IngotOutcome) outcome = ingot_change_run_finish (INGOT_CLIENT (source_object), result);
 
+  ingot_refusal_explain_feature (outcome);
   if (outcome->error != NULL)
     g_task_return_error (task, g_steal_pointer (&outcome->error));
   else
@@ -121,7 +123,7 @@ ingot_session_enable_feature_async (IngotSession *self,
  * Finishes what ingot_session_enable_feature_async() began.
  *
  * Returns: %TRUE; or %FALSE: with %INGOT_ERROR_OUTCOME_UNKNOWN it may be on, with any other of
- *   #IngotError it was not turned on
+ *   #IngotError it was not turned on, with %INGOT_ERROR_NOT_ENABLED as the server refused
  */
 gboolean
 ingot_session_enable_feature_finish (IngotSession *self, GAsyncResult *result, GError **error)

@@ -3,6 +3,7 @@
 
 #include "ingot-error.h"
 #include "ingot-focus.h"
+#include "ingot-refusal.h"
 
 typedef struct
 {
@@ -73,15 +74,28 @@ is_left (IngotChangeDialog *self)
   return ingot_repository_get_state (priv->repository) == INGOT_REPOSITORY_LEFT;
 }
 
+static void
+show_gone (IngotChangeDialog *self)
+{
+  IngotRepository *repository = ingot_change_dialog_get_repository (self);
+  const char *name = ingot_search_domain_get_name (ingot_repository_get_domain (repository));
+  g_autoptr (GError) gone = ingot_refusal_gone (name);
+
+  set_error (self, gone);
+}
+
 /* What is under way still ends there, and what may have been done there is still to be told. */
 static void
 state_changed_cb (IngotChangeDialog *self)
 {
-  const GError *error = ingot_change_dialog_get_error (self);
-
-  if (is_left (self) && !ingot_change_dialog_get_running (self) &&
-      !g_error_matches (error, INGOT_ERROR, INGOT_ERROR_OUTCOME_UNKNOWN))
+  if (ingot_change_dialog_get_running (self) ||
+      g_error_matches (ingot_change_dialog_get_error (self), INGOT_ERROR,
+                       INGOT_ERROR_OUTCOME_UNKNOWN))
+    return;
+  if (is_left (self))
     ingot_change_dialog_forget_error (self);
+  else if (!ingot_change_dialog_is_possible (self))
+    show_gone (self);
 }
 
 static void

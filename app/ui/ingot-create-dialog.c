@@ -111,7 +111,7 @@ update (IngotCreateDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->enable_offer), may);
   gtk_widget_set_visible (GTK_WIDGET (self->enable_offer),
                           self->form->custom_token != NULL &&
-                              ingot_enable_offer_get_feature (self->enable_offer) != NULL);
+                              ingot_enable_offer_has_something_to_say (self->enable_offer));
 }
 
 /* Where no ingest tokens are listed, nobody sees this one again, unless it is of no use. */
@@ -191,9 +191,8 @@ show_failed (IngotCreateDialog *self, const GError *error)
 {
   ingot_change_dialog_end (INGOT_CHANGE_DIALOG (self), error);
   update (self);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->enable_offer)))
-    ingot_enable_offer_announce (self->enable_offer);
-  else
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->enable_offer)) ||
+      !ingot_enable_offer_announce (self->enable_offer))
     gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
@@ -266,10 +265,13 @@ on_enabled (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (IngotCreateDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (ingot_session_enable_feature_finish (INGOT_SESSION (source), result, &error))
-    create (self);
-  else
-    show_failed (self, error);
+  if (!ingot_session_enable_feature_finish (INGOT_SESSION (source), result, &error))
+    {
+      show_failed (self, error);
+      return;
+    }
+  ingot_enable_offer_set_enabled (self->enable_offer);
+  create (self);
 }
 
 static void

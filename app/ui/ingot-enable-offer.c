@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ingot-enable-offer.h"
 
 #include "ingot-enable-dialog.h"
+
+#include <glib/gi18n.h>
 
 struct _IngotEnableOffer
 {
@@ -9,6 +13,7 @@ struct _IngotEnableOffer
 
   IngotSession *session;
   IngotFeature *feature;
+  gboolean enabled;    /* which is said while there is nothing to offer */
   AdwDialog *question; /* weak; while it is asked */
 
   GtkLabel *offer_label;
@@ -31,6 +36,16 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IngotEnableOffer, ingot_enable_offer, ADW_TYPE_BIN)
+
+static void
+show (IngotEnableOffer *self)
+{
+  gtk_label_set_text (self->offer_label,
+                      self->feature != NULL
+                          ? _ ("Custom ingest tokens are turned off on this server.")
+                          : _ ("Custom ingest tokens are turned on for the whole server now."));
+  gtk_widget_set_visible (self->offer_button, self->feature != NULL);
+}
 
 static void
 accepted_cb (IngotEnableOffer *self)
@@ -145,6 +160,7 @@ static void
 ingot_enable_offer_init (IngotEnableOffer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show (self);
   g_signal_connect (self, "notify::sensitive", G_CALLBACK (sensitive_cb), NULL);
 }
 
@@ -173,6 +189,34 @@ void
 ingot_enable_offer_set_feature (IngotEnableOffer *self, IngotFeature *feature)
 {
   g_set_object (&self->feature, feature);
+  show (self);
+}
+
+/**
+ * ingot_enable_offer_set_enabled:
+ * @self: an offer that was accepted
+ *
+ * Has it say from now on that the feature is on, whatever comes of what it was turned on for.
+ */
+void
+ingot_enable_offer_set_enabled (IngotEnableOffer *self)
+{
+  self->enabled = TRUE;
+  ingot_enable_offer_set_feature (self, NULL);
+}
+
+/**
+ * ingot_enable_offer_has_something_to_say:
+ * @self: an offer
+ *
+ * Tells whether there is anything to be seen in it.
+ *
+ * Returns: %TRUE if the feature can be turned on, or was
+ */
+gboolean
+ingot_enable_offer_has_something_to_say (IngotEnableOffer *self)
+{
+  return self->feature != NULL || self->enabled;
 }
 
 /**
@@ -180,11 +224,13 @@ ingot_enable_offer_set_feature (IngotEnableOffer *self, IngotFeature *feature)
  * @self: an offer that is visible
  *
  * Leads a person to the offer, also one who does not see it.
+ *
+ * Returns: %TRUE if there is something to be done there
  */
-void
+gboolean
 ingot_enable_offer_announce (IngotEnableOffer *self)
 {
   gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_text (self->offer_label),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  gtk_widget_grab_focus (self->offer_button);
+  return gtk_widget_get_visible (self->offer_button) && gtk_widget_grab_focus (self->offer_button);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (IngotEnableOffer, ingot_enable_offer, INGOT, ENABLE_OFFER,
 
 IngotFeature *ingot_enable_offer_get_feature (IngotEnableOffer *self);
 void ingot_enable_offer_set_feature (IngotEnableOffer *self, IngotFeature *feature);
-void ingot_enable_offer_announce (IngotEnableOffer *self);
+void ingot_enable_offer_set_enabled (IngotEnableOffer *self);
+gboolean ingot_enable_offer_has_something_to_say (IngotEnableOffer *self);
+gboolean ingot_enable_offer_announce (IngotEnableOffer *self);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ static const ErrorText error_texts[] = {
   [INGOT_ERROR_RENAMED] = { "dialog-warning-symbolic", N_ ("Repository Was Renamed") },
   [INGOT_ERROR_AMBIGUOUS] = { "dialog-warning-symbolic", N_ ("Name Is Not Unique") },
   [INGOT_ERROR_MOVED] = { "dialog-warning-symbolic", N_ ("Server Has Another Address") },
+  [INGOT_ERROR_NOT_ENABLED] = { "changes-prevent-symbolic", N_ ("Feature Was Not Enabled") },
 };
 
 static const ErrorText other_error = { "dialog-warning-symbolic", N_ ("Something Went Wrong") };

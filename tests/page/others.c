@@ -57,12 +57,13 @@ others_delete_repository (Page *page)
  * others_revoke_permission:
  * @page: a page
  *
- * Takes the permission to change ingest tokens from the page's user.
+ * Takes the permission to change ingest tokens from the page's user, who is no root user any more.
  */
 void
 others_revoke_permission (Page *page)
 {
   get_account (page)->changes_tokens = FALSE;
+  get_account (page)->is_root = FALSE;
 }
 
 /**

@@ -68,6 +68,33 @@ ask_for_the_feature (Stage *stage)
 }
 
 static void
+enable_the_feature (Stage *stage, const char *leads_to)
+{
+  GtkWidget *question = driver_wait_for (stage->window, INGOT_TYPE_ENABLE_DIALOG, NULL);
+
+  g_assert_true (driver_press (question, "Enable"));
+  g_assert_true (driver_wait_shows (stage->window, leads_to));
+}
+
+static void
+be_refused_to_enable (Stage *stage)
+{
+  ask_for_the_feature (stage);
+  stage_fail (stage, NULL, (IngotDemoFault) { .kind = INGOT_DEMO_FAULT_STATUS, .status = 401 });
+  enable_the_feature (stage, "API Token Not Accepted");
+}
+
+static void
+enable_for_a_deleted_repository (Stage *stage)
+{
+  IngotDemoStore *store = ingot_demo_server_get_store (stage->server);
+
+  ask_for_the_feature (stage);
+  ingot_demo_store_remove_domain (store, ingot_demo_store_find (store, "payments"));
+  enable_the_feature (stage, "Not on the Server");
+}
+
+static void
 create_where_none_is_listed (Stage *stage)
 {
   create (stage, open_dialog (stage), "This is the only time that you can see it.");
@@ -160,6 +187,28 @@ const State states_of_new_tokens[] = {
       .enter = ask_for_the_feature,
       .shows = { "Enable Custom Ingest Tokens?", "a feature of the whole server", "Production" },
       .off = { "Enable" },
+  },
+  {
+      .name = "custom-token-api-token",
+      .sees = "an API token that was revoked while it was asked for the feature, and a place for "
+              "another one",
+      .user = "root",
+      .release = "1.180.0",
+      .enter = be_refused_to_enable,
+      .shows = { "New Ingest Token", "API Token Not Accepted", "Replace API Token…",
+                 "Custom ingest tokens are turned off on this server." },
+      .buttons = { "Cancel", "Create", "Enable Custom Ingest Tokens…" },
+  },
+  {
+      .name = "custom-token-gone",
+      .sees = "what was enabled for a repository that somebody has deleted meanwhile",
+      .user = "root",
+      .release = "1.180.0",
+      .enter = enable_for_a_deleted_repository,
+      .shows = { "New Ingest Token", "Not on the Server",
+                 "Custom ingest tokens are turned on for the whole server now." },
+      .buttons = { "Cancel" },
+      .off = { "Create" },
   },
   {
       .name = "custom-token-differs",
