@@ -347,8 +347,14 @@ count_texts (GtkWidget *widget, const char *text)
   return n;
 }
 
+static GtkWidget *
+get_parser_row (GtkWidget *dialog)
+{
+  return driver_find_type (dialog, INGOT_TYPE_PARSER_ROW);
+}
+
 static guint
-count_assigned (Page *page)
+count_assigned (Page *page, const char *name)
 {
   GPtrArray *tokens = page_get_domain (page)->tokens;
   guint n = 0;
@@ -357,7 +363,7 @@ count_assigned (Page *page)
     {
       const IngotDemoParser *parser = ((IngotDemoToken *) tokens->pdata[i])->parser;
 
-      n += parser != NULL && g_str_equal (parser->name, OTHERS_PARSER);
+      n += parser != NULL && g_str_equal (parser->name, name);
     }
   return n;
 }
@@ -374,7 +380,7 @@ assert_results (Page *page, GtkWidget *dialog, guint n_done, guint n_failed, gui
                                          "there any more. Choose another one."),
                     ==, n_failed);
   g_assert_cmpuint (count_texts (dialog, "Not started"), ==, n_not_started);
-  g_assert_cmpuint (count_assigned (page), ==, n_done + 1);
+  g_assert_cmpuint (count_assigned (page, OTHERS_PARSER), ==, n_done + 1);
 }
 
 /* Somebody removes the parser that is picked: what would fare the same is not tried. */
@@ -400,6 +406,38 @@ test_parser_removed (void)
   page_pick_parser (dialog, "kv");
   g_assert_true (driver_press (dialog, "Assign"));
   g_assert_true (driver_wait_shows (dialog, "5 changed"));
+  g_assert_false (gtk_widget_is_sensitive (get_parser_row (dialog)));
+  leave (&page, dialog);
+  page_end (&page);
+}
+
+/* What failed, and what was not started, is given another one without being chosen again. */
+static void
+test_another_parser (void)
+{
+  Page page;
+  GtkWidget *dialog;
+
+  begin (&page, INGOT_ENVIRONMENT_DEMO);
+  choose_first (&page, 5);
+  dialog = open_dialog (&page, "token.edit");
+  page_pick_parser (dialog, OTHERS_PARSER);
+  others_remove_parser (&page);
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "0 changed, 2 failed, 3 not started"));
+  g_assert_true (gtk_widget_is_focus (get_parser_row (dialog)));
+  g_assert_false (driver_can_press (dialog, "Retry Failed"));
+  g_assert_false (driver_can_press (dialog, "Continue"));
+
+  page_pick_parser (dialog, "kv");
+  g_assert_true (driver_press (dialog, "Retry Failed"));
+  g_assert_true (driver_wait_shows (dialog, "2 changed, 3 not started"));
+  page_pick_parser (dialog, "json");
+  g_assert_true (driver_press (dialog, "Continue"));
+  g_assert_true (driver_wait_shows (dialog, "5 changed"));
+  g_assert_cmpuint (count_assigned (&page, "kv"), ==, 2);
+  g_assert_cmpuint (count_assigned (&page, "json"), ==, 3 + 1);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 7);
   leave (&page, dialog);
   page_end (&page);
 }
@@ -484,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/batch-dialog/stop", test_stop);
   g_test_add_func ("/batch-dialog/progress", test_progress);
   g_test_add_func ("/batch-dialog/parser-removed", test_parser_removed);
+  g_test_add_func ("/batch-dialog/another-parser", test_another_parser);
   g_test_add_func ("/batch-dialog/parser-removed-half-way", test_parser_removed_half_way);
   g_test_add_func ("/batch-dialog/nothing-stays", test_nothing_stays);
 

@@ -498,16 +498,16 @@ ingot_batch_get_n_finished (IngotBatch *self)
 
 /**
  * ingot_batch_set_parser:
- * @self: a batch that assigns, not run yet
+ * @self: a batch that assigns, and does not run
  * @parser: (nullable): the parser, %NULL for none
  *
- * Sets which parser is assigned.
+ * Sets which parser is assigned from now on. What is done stays so.
  */
 void
 ingot_batch_set_parser (IngotBatch *self, IngotParser *parser)
 {
   g_return_if_fail (INGOT_IS_BATCH (self));
-  g_return_if_fail (self->state == INGOT_BATCH_READY);
+  g_return_if_fail (self->state == INGOT_BATCH_READY || self->state == INGOT_BATCH_FINISHED);
 
   g_set_object (&self->parser, parser);
 }

@@ -130,11 +130,47 @@ can_begin (IngotBatchDialog *self)
   return changes_any (self);
 }
 
+static guint
+count_failed (IngotBatchDialog *self)
+{
+  return ingot_batch_count (self->batch, INGOT_BATCH_ITEM_FAILED) +
+         ingot_batch_count (self->batch, INGOT_BATCH_ITEM_UNKNOWN);
+}
+
+/* Before anything is sent, and for what is not done: somebody may have removed the parser. */
+static gboolean
+can_pick (IngotBatchDialog *self)
+{
+  switch (ingot_batch_get_state (self->batch))
+    {
+    case INGOT_BATCH_READY:
+      return TRUE;
+    case INGOT_BATCH_FINISHED:
+      return count_failed (self) > 0 ||
+             ingot_batch_count (self->batch, INGOT_BATCH_ITEM_NOT_STARTED) > 0;
+    case INGOT_BATCH_RUNNING:
+    case INGOT_BATCH_STOPPING:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+needs_another_parser (IngotBatchDialog *self)
+{
+  IngotRepository *repository = ingot_change_dialog_get_repository (INGOT_CHANGE_DIALOG (self));
+
+  return !removes (self) && ingot_parser_is_missing (ingot_parser_row_get_parser (self->parser_row),
+                                                     ingot_repository_get_parsers (repository));
+}
+
 static void
 update (IngotBatchDialog *self)
 {
-  const gboolean possible = ingot_change_dialog_is_possible (INGOT_CHANGE_DIALOG (self));
+  const gboolean possible =
+      ingot_change_dialog_is_possible (INGOT_CHANGE_DIALOG (self)) && !needs_another_parser (self);
 
+  gtk_widget_set_sensitive (self->parser_list, can_pick (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.begin", can_begin (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.continue", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.retry", possible);
@@ -211,11 +247,8 @@ progress_cb (IngotBatchDialog *self)
 static void
 show_buttons (IngotBatchDialog *self, gboolean finished)
 {
-  const guint n_failed = ingot_batch_count (self->batch, INGOT_BATCH_ITEM_FAILED) +
-                         ingot_batch_count (self->batch, INGOT_BATCH_ITEM_UNKNOWN);
-
   gtk_widget_set_visible (self->done_button, finished);
-  gtk_widget_set_visible (self->retry_button, finished && n_failed > 0);
+  gtk_widget_set_visible (self->retry_button, finished && count_failed (self) > 0);
   gtk_widget_set_visible (self->continue_button,
                           finished &&
                               ingot_batch_count (self->batch, INGOT_BATCH_ITEM_NOT_STARTED) > 0);
@@ -225,10 +258,7 @@ show_buttons (IngotBatchDialog *self, gboolean finished)
 static void
 make_room (IngotBatchDialog *self, gboolean finished)
 {
-  const guint n_reasons = ingot_batch_count (self->batch, INGOT_BATCH_ITEM_FAILED) +
-                          ingot_batch_count (self->batch, INGOT_BATCH_ITEM_UNKNOWN);
-
-  if (finished && n_reasons > 0)
+  if (finished && count_failed (self) > 0)
     gtk_scrolled_window_set_min_content_height (self->results,
                                                 MIN (get_n_items (self), 3) * REASON_HEIGHT);
 }
@@ -255,30 +285,36 @@ state_changed_cb (IngotBatchDialog *self)
     {
       ingot_change_dialog_end (dialog, NULL);
       ingot_change_dialog_forget_error (dialog);
-      gtk_widget_grab_focus (self->done_button);
+      gtk_widget_grab_focus (needs_another_parser (self) && count_failed (self) > 0
+                                 ? GTK_WIDGET (self->parser_row)
+                                 : self->done_button);
     }
 }
 
 static void
-begin_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+take_parser (IngotBatchDialog *self)
+{
+  if (!removes (self))
+    ingot_batch_set_parser (self->batch, ingot_parser_row_get_parser (self->parser_row));
+}
+
+/* Begins, or goes on. */
+static void
+run_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   IngotBatchDialog *self = INGOT_BATCH_DIALOG (widget);
 
-  if (!removes (self))
-    ingot_batch_set_parser (self->batch, ingot_parser_row_get_parser (self->parser_row));
+  take_parser (self);
   ingot_batch_run (self->batch);
-}
-
-static void
-continue_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ingot_batch_run (INGOT_BATCH_DIALOG (widget)->batch);
 }
 
 static void
 retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ingot_batch_retry (INGOT_BATCH_DIALOG (widget)->batch);
+  IngotBatchDialog *self = INGOT_BATCH_DIALOG (widget);
+
+  take_parser (self);
+  ingot_batch_retry (self->batch);
 }
 
 static void
@@ -422,8 +458,8 @@ ingot_batch_dialog_class_init (IngotBatchDialogClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "dialog.begin", NULL, begin_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.continue", NULL, continue_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.begin", NULL, run_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.continue", NULL, run_cb);
   gtk_widget_class_install_action (widget_class, "dialog.retry", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "dialog.stop", NULL, stop_cb);
 

@@ -49,6 +49,22 @@ assign_parser (Stage *stage)
   stage_open_dialog (stage, NULL, "token.edit");
 }
 
+/* Somebody has removed the parser that is picked: the one that some have. */
+static void
+assign_in_vain (Stage *stage)
+{
+  IngotDemoStore *store = ingot_demo_server_get_store (stage->server);
+  IngotDemoDomain *domain = ingot_demo_store_find (store, "payments");
+  gconstpointer parser = ingot_demo_store_find_parser (store, domain, "payments-json");
+
+  select_three (stage);
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (get_selection (stage)), 2);
+  stage_open_dialog (stage, NULL, "token.edit");
+  g_assert_true (g_ptr_array_remove (domain->parsers, (gpointer) parser));
+  g_assert_true (driver_press (stage->window, "Assign"));
+  g_assert_true (driver_wait_shows (stage->window, "0 changed, 2 failed"));
+}
+
 static void
 ask_to_delete (Stage *stage)
 {
@@ -99,6 +115,14 @@ const State states_of_selections[] = {
       .enter = assign_parser,
       .shows = { "Assign Parser to 3 Tokens", "Logs Europe", "fraud-scoring", "Assigned Parser" },
       .buttons = { "Cancel", "Assign" },
+  },
+  {
+      .name = "assign-several-failed",
+      .sees = "that the parser is not there any more, and that another one can be picked",
+      .enter = assign_in_vain,
+      .shows = { "0 changed, 2 failed", "Failed: ", "Choose another one.", "Done" },
+      .buttons = { "Done" },
+      .off = { "Retry Failed" },
   },
   {
       .name = "delete-several",
