@@ -111,6 +111,8 @@ test_row (gconstpointer data)
   g_assert_true (driver_shows (dialog, rows[i].way_on));
   g_assert_cmpint (has_feature (&page), ==, rows[i].enabled);
   g_assert_cmpint (driver_shows (dialog, ON), ==, rows[i].enabled);
+  if (rows[i].enabled)
+    g_assert_true (gtk_widget_is_sensitive (driver_find_text (dialog, ON)));
   g_assert_cmpint (driver_can_press (dialog, ENABLE), ==, !rows[i].enabled);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "EnableFeature"), ==, 1);
   assert_kept (dialog);

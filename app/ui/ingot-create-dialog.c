@@ -108,7 +108,8 @@ update (IngotCreateDialog *self)
   else
     show_verdict (self, ingot_name_verdict_to_sentence (verdict), verdict != INGOT_NAME_TAKEN);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create", may);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->enable_offer), may);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->enable_offer),
+                            may || ingot_enable_offer_get_feature (self->enable_offer) == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->enable_offer),
                           self->form->custom_token != NULL &&
                               ingot_enable_offer_has_something_to_say (self->enable_offer));
