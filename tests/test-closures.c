@@ -178,6 +178,25 @@ test_untold (void)
                "tell which they are.");
 }
 
+/* Nothing is promised that the server did not say. */
+static void
+test_not_listable (void)
+{
+  g_autoptr (IngotSearchDomain) told =
+      read_domain ("{\"id\": \"1\", \"name\": \"<r>\", \"isActionAllowed\": true}");
+  g_autoptr (IngotSearchDomain) untold = read_domain ("{\"id\": \"1\", \"name\": \"<r>\"}");
+
+  assert_text (
+      ingot_closure_not_listable (NULL, told),
+      "The server does not list the tokens of “\u2068&lt;r&gt;\u2069”, although you may "
+      "change them. A new token is shown once, when it is created: this is the only time.");
+  assert_text (
+      ingot_closure_not_listable (NULL, untold),
+      "The server does not list the tokens of “\u2068&lt;r&gt;\u2069”, and does not tell "
+      "whether you may change them. A new token is shown once, when it is created: this is "
+      "the only time.");
+}
+
 static void
 test_enumerate (void)
 {
@@ -446,6 +465,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/closures/size", test_size);
   g_test_add_func ("/closures/retention", test_retention);
   g_test_add_func ("/closures/untold", test_untold);
+  g_test_add_func ("/closures/not-listable", test_not_listable);
   g_test_add_func ("/closures/enumerate", test_enumerate);
   g_test_add_func ("/closures/kind", test_kind);
   g_test_add_func ("/closures/line", test_line);

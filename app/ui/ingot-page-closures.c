@@ -206,7 +206,9 @@ ingot_closure_system (gpointer self, IngotSearchDomain *domain)
  * @self: not used
  * @domain: (nullable): a search domain
  *
- * Explains a server that refuses to list ingest tokens and allows the rest.
+ * Explains a server that refuses to list ingest tokens and allows the rest, or does not tell
+ * whether it does: then it may be that the permission is missing, or that it is a system
+ * repository.
  *
  * Returns: (transfer full): markup
  */
@@ -215,6 +217,12 @@ ingot_closure_not_listable (gpointer self, IngotSearchDomain *domain)
 {
   g_autofree char *name = dup_name_as_markup (domain);
 
+  if (domain != NULL && !ingot_search_domain_get_tells_may_change_ingest_tokens (domain))
+    /* Translators: %s is a repository */
+    return g_strdup_printf (_ ("The server does not list the tokens of “%s”, and does not tell "
+                               "whether you may change them. A new token is shown once, when it "
+                               "is created: this is the only time."),
+                            name);
   return g_strdup_printf (_ ("The server does not list the tokens of “%s”, although you may change "
                              "them. A new token is shown once, when it is created: this is the "
                              "only time."),
