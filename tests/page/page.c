@@ -161,6 +161,21 @@ page_end (Page *page)
 }
 
 /**
+ * page_knows:
+ * @page: a page
+ * @what: `Type.field`, `Enum.VALUE`
+ *
+ * Tells whether the server's release has @what: if not, there is something else to see.
+ *
+ * Returns: whether it has
+ */
+gboolean
+page_knows (Page *page, const char *what)
+{
+  return ingot_demo_server_knows (page->server, what);
+}
+
+/**
  * page_get_repository:
  * @page: a page
  *
@@ -204,6 +219,42 @@ IngotDemoToken *
 page_get_token (Page *page, const char *name)
 {
   return ingot_demo_domain_find_token (page_get_domain (page), name);
+}
+
+/**
+ * page_get_new_button:
+ * @page: a page
+ *
+ * Gets the button “New Token”, on or off.
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+page_get_new_button (Page *page)
+{
+  GtkWidget *header = driver_find_type (page->window, ADW_TYPE_HEADER_BAR);
+  GtkWidget *content = driver_find_type (header, ADW_TYPE_BUTTON_CONTENT);
+
+  return gtk_widget_get_ancestor (content, GTK_TYPE_BUTTON);
+}
+
+/**
+ * page_assert_new_token:
+ * @page: a page
+ * @on: whether an ingest token can be created
+ * @why: (nullable): why not
+ *
+ * Fails if the button “New Token” is not so, or does not say why, to eyes and to ears.
+ */
+void
+page_assert_new_token (Page *page, gboolean on, const char *why)
+{
+  GtkWidget *button = page_get_new_button (page);
+
+  g_assert_cmpint (gtk_widget_is_sensitive (button), ==, on);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, on ? "New Token" : why);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "New Token");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, on ? "" : why);
 }
 
 /**

@@ -27,10 +27,13 @@ void page_show (Page *page, const char *name);
 void page_open (Page *page, const char *name);
 void page_end (Page *page);
 
+gboolean page_knows (Page *page, const char *what);
 IngotRepository *page_get_repository (Page *page);
 IngotDemoDomain *page_get_domain (Page *page);
 IngotDemoToken *page_get_token (Page *page, const char *name);
 
+GtkWidget *page_get_new_button (Page *page);
+void page_assert_new_token (Page *page, gboolean on, const char *why);
 GtkWidget *page_get_list (Page *page);
 IngotIngestToken *page_get_chosen (Page *page);
 void page_choose (Page *page, const char *name);
