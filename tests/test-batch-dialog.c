@@ -206,7 +206,7 @@ static const struct
 {
   const char *name;
   const char *action;
-  void (*others) (Page *page);
+  OthersFunc others;
   const char *comes_of; /* all of them */
   const char *says;     /* of one of them */
 } meanwhile[] = {
@@ -248,7 +248,8 @@ test_meanwhile (gconstpointer data)
   meanwhile[i].others (&page);
   g_assert_true (driver_press (dialog, assigns ? "Assign" : "Delete"));
   g_assert_true (driver_wait_shows (dialog, meanwhile[i].comes_of));
-  g_assert_true (driver_wait_shows (dialog, meanwhile[i].says));
+  g_assert_true (
+      driver_wait_shows (dialog, others_get_told (&page, meanwhile[i].others, meanwhile[i].says)));
   leave (&page, dialog);
   page_end (&page);
 }

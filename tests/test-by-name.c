@@ -278,7 +278,7 @@ delete_token (Page *page)
 typedef struct
 {
   const char *name;
-  void (*others) (Page *page);
+  OthersFunc others;
   const char *edit_says;
   const char *delete_says; /* if there is something to say */
   const char *behind;      /* the page afterwards */
@@ -315,7 +315,7 @@ assert_told (Page *page, const Meanwhile *row, const char *action, const char *s
     page_pick_parser (dialog, OTHERS_PARSER);
   row->others (page);
   g_assert_true (driver_press (dialog, button));
-  g_assert_true (driver_wait_shows (dialog, says));
+  g_assert_true (driver_wait_shows (dialog, others_get_told (page, row->others, says)));
   g_assert_cmpuint (
       ingot_demo_server_count (page->server, edits ? "AssignParser" : "RemoveIngestToken"), ==, 1);
   g_assert_cmpstr (
@@ -323,7 +323,8 @@ assert_told (Page *page, const Meanwhile *row, const char *action, const char *s
       TOKEN);
   g_assert_true (driver_press (dialog, "Cancel"));
   page_wait_no_dialog (page);
-  g_assert_true (driver_wait_shows (page->window, row->behind));
+  g_assert_true (
+      driver_wait_shows (page->window, others_get_behind (page, row->others, row->behind)));
 }
 
 static void

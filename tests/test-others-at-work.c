@@ -60,7 +60,7 @@ static const struct
 {
   const char *name;
   Dialog dialog;
-  void (*others) (Page *page);
+  OthersFunc others;
   const char *says;   /* the dialog */
   const char *behind; /* the page, if it has another state by now */
 } rows[] = {
@@ -133,19 +133,21 @@ test_row (gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
   GtkWidget *dialog;
+  const char *behind;
   Page page;
 
   begin (&page);
   dialog = open_dialog (&page, rows[i].dialog);
   rows[i].others (&page);
   g_assert_true (driver_press (dialog, buttons[rows[i].dialog]));
-  g_assert_true (driver_wait_shows (dialog, rows[i].says));
+  g_assert_true (driver_wait_shows (dialog, others_get_told (&page, rows[i].others, rows[i].says)));
   assert_kept (&page, dialog, rows[i].dialog);
   if (rows[i].others == others_delete_repository)
     g_assert_false (driver_can_press (dialog, buttons[rows[i].dialog]));
   close_dialog (&page, dialog);
-  if (rows[i].behind != NULL)
-    g_assert_true (driver_shows (page.window, rows[i].behind));
+  behind = others_get_behind (&page, rows[i].others, rows[i].behind);
+  if (behind != NULL)
+    g_assert_true (driver_shows (page.window, behind));
   else
     g_assert_nonnull (page_get_list (&page));
   page_end (&page);
@@ -244,15 +246,18 @@ test_edit_what_is_deleted (void)
   page_end (&page);
 }
 
-/* Known from the list only: a change is one request. */
+/* Known from the list only: a change is one request. What a server does not know it is asked for
+ * once more, without that. */
 static void
 test_edit_what_is_changed (void)
 {
   GtkWidget *dialog;
   IngotDemoToken *token;
+  guint n_twins;
   Page page;
 
   begin (&page);
+  n_twins = page_knows (&page, "Parser.displayName") ? 0 : 1;
   dialog = open_dialog (&page, EDIT);
   token = page_get_token (&page, "default");
   token->parser = page_get_token (&page, "vector-checkout")->parser;
@@ -269,7 +274,7 @@ test_edit_what_is_changed (void)
   page_wait_no_dialog (&page);
   g_assert_cmpstr (token->parser->name, ==, OTHERS_PARSER);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 1);
-  g_assert_cmpuint (ingot_demo_server_count (page.server, "ListIngestTokens"), ==, 2);
+  g_assert_cmpuint (ingot_demo_server_count (page.server, "ListIngestTokens"), ==, 2 + n_twins);
   page_end (&page);
 }
 

@@ -133,6 +133,12 @@ dup_name (GListModel *model, guint i)
   return choice != NULL ? g_strdup (ingot_parser_choice_get_name (choice)) : NULL;
 }
 
+static gboolean
+knows_origins (Picker *picker)
+{
+  return page_knows (&picker->page, "Parser.packageId");
+}
+
 static void
 assert_name (GListModel *model, guint i, const char *expected)
 {
@@ -149,27 +155,32 @@ assert_picked (Picker *picker, const char *name)
   g_assert_cmpstr (ingot_parser_choice_get_name (choice), ==, name);
 }
 
+/* An older release does not tell where a parser comes from, and nothing is made up. */
 static void
 test_origins (void)
 {
   Picker picker;
+  gboolean known;
 
   open_new_token (&picker, "payments");
   g_assert_cmpuint (count (&picker), ==, 1 + N_BUILT_IN + 2);
   assert_name (adw_combo_row_get_model (picker.row), 0, "None");
   assert_picked (&picker, "None");
   pop_up (&picker);
+  known = knows_origins (&picker);
   g_assert_true (driver_shows (picker.popover, "None"));
-  g_assert_true (driver_shows (picker.popover, "Built in"));
+  g_assert_cmpint (driver_shows (picker.popover, "Built in"), ==, known);
   g_assert_true (driver_shows (picker.popover, "apache_access"));
-  g_assert_true (driver_shows (picker.popover, "apache/http-server"));
+  g_assert_cmpint (driver_shows (picker.popover, "apache/http-server"), ==, known);
   search (&picker, "payments");
-  g_assert_true (driver_wait_shows (picker.popover, "payments-json"));
-  g_assert_true (driver_wait_shows (picker.popover, "This repository"));
+  g_assert_true (driver_wait (is_found, &picker, 10000));
+  driver_settle (picker.page.window);
+  g_assert_true (driver_shows (picker.popover, "payments-json"));
+  g_assert_cmpint (driver_shows (picker.popover, "This repository"), ==, known);
   end (&picker);
 }
 
-/* In the middle, without regard to case, in the origin as well. */
+/* In the middle, without regard to case, in the origin as well where that is known. */
 static void
 test_search (void)
 {
@@ -179,8 +190,9 @@ test_search (void)
   pop_up (&picker);
   search (&picker, "HTTP-Ser");
   g_assert_true (driver_wait (is_found, &picker, 10000));
-  g_assert_cmpuint (g_list_model_get_n_items (get_found (&picker)), ==, 1);
-  assert_name (get_found (&picker), 0, "apache_access");
+  g_assert_cmpuint (g_list_model_get_n_items (get_found (&picker)), ==,
+                    knows_origins (&picker) ? 1 : 0);
+  assert_name (get_found (&picker), 0, knows_origins (&picker) ? "apache_access" : NULL);
   search (&picker, "YSLOG-u");
   driver_settle (picker.page.window);
   g_assert_cmpuint (g_list_model_get_n_items (get_found (&picker)), ==, 1);
@@ -239,10 +251,12 @@ add_parser (Picker *picker, IngotDemoParser *parser)
                                 page_get_domain (&picker->page), parser);
 }
 
+/* By the package, and by the identifier where nothing else tells them apart. */
 static void
 test_same_name (void)
 {
   Picker picker;
+  gboolean known;
 
   begin (&picker, "payments");
   add_parser (&picker, ingot_demo_parser_new ("old-id", "twin", "a/b@1.0.0"));
@@ -255,9 +269,10 @@ test_same_name (void)
   search (&picker, "twin");
   g_assert_true (driver_wait (is_found, &picker, 10000));
   g_assert_cmpuint (g_list_model_get_n_items (get_found (&picker)), ==, 3);
-  g_assert_true (driver_wait_shows (picker.popover, "a/b · old-id"));
-  g_assert_true (driver_shows (picker.popover, "a/b · new-id"));
-  g_assert_true (driver_shows (picker.popover, "This repository"));
+  known = knows_origins (&picker);
+  g_assert_true (driver_wait_shows (picker.popover, known ? "a/b · old-id" : "old-id"));
+  g_assert_true (driver_shows (picker.popover, known ? "a/b · new-id" : "new-id"));
+  g_assert_true (driver_shows (picker.popover, known ? "This repository" : "own-id"));
   end (&picker);
 }
 
@@ -283,7 +298,7 @@ test_retry (void)
   Picker picker;
 
   begin (&picker, "payments");
-  /* The first time less is asked for. */
+  /* how often: the first time less is asked for, if there is less than what the server knows */
   for (guint i = 0; i < 2; i++)
     page_fail (
         &picker.page, "ListParsers",
@@ -292,6 +307,7 @@ test_retry (void)
   use_dialog (&picker);
   g_assert_true (driver_wait_shows (picker.dialog, "<b>Not & now %s"));
   g_assert_cmpuint (count (&picker), ==, 1);
+  ingot_demo_server_clear_faults (picker.page.server);
   g_assert_true (driver_press (picker.dialog, "Retry"));
   g_assert_true (driver_wait (has_parsers, &picker, 10000));
   g_assert_true (driver_shows (picker.dialog, "A parser set in the log shipper wins"));
@@ -342,6 +358,7 @@ static void
 test_hostile (void)
 {
   Picker picker;
+  gboolean known;
 
   begin (&picker, "R&D <b>");
   for (guint i = 0; i < 2; i++)
@@ -351,11 +368,13 @@ test_hostile (void)
   use_dialog (&picker);
   g_assert_true (driver_wait (has_parsers, &picker, 10000));
   pop_up (&picker);
-  search (&picker, "<s>/r&d");
+  known = knows_origins (&picker);
+  search (&picker, known ? "<s>/r&d" : "<I>_A");
   g_assert_true (driver_wait (is_found, &picker, 10000));
   g_assert_true (driver_wait_shows (picker.popover, "<i>_a⟨U+202E⟩b␊c"));
-  g_assert_true (driver_shows (picker.popover, "<s>/R&D · <a href='x'>⟨U+202E⟩"));
-  g_assert_true (driver_shows (picker.popover, "<s>/R&D · %s␊&"));
+  g_assert_true (driver_shows (picker.popover,
+                               known ? "<s>/R&D · <a href='x'>⟨U+202E⟩" : "<a href='x'>⟨U+202E⟩"));
+  g_assert_true (driver_shows (picker.popover, known ? "<s>/R&D · %s␊&" : "%s␊&"));
   assert_nothing_invisible (picker.page.window);
   end (&picker);
 }

@@ -77,3 +77,42 @@ others_revoke_api_token (Page *page)
 {
   g_set_str (&get_account (page)->token, "revoked~token");
 }
+
+/* A server that does not tell who may do what refuses in its own words. */
+static gboolean
+is_told_late (Page *page, OthersFunc others)
+{
+  return others == others_revoke_permission && !page_knows (page, "SearchDomain.isActionAllowed");
+}
+
+/**
+ * others_get_told:
+ * @page: a page
+ * @others: what others have done
+ * @told: what a dialog says of it on a server that tells who may do what
+ *
+ * Gets what a dialog says of it on this one.
+ *
+ * Returns: the text
+ */
+const char *
+others_get_told (Page *page, OthersFunc others, const char *told)
+{
+  return is_told_late (page, others) ? "You don't have permission to change ingest tokens." : told;
+}
+
+/**
+ * others_get_behind:
+ * @page: a page
+ * @others: what others have done
+ * @behind: (nullable): what the page says on a server that tells who may do what
+ *
+ * Gets what the page behind the dialog says afterwards.
+ *
+ * Returns: (nullable): the text
+ */
+const char *
+others_get_behind (Page *page, OthersFunc others, const char *behind)
+{
+  return is_told_late (page, others) ? "Tokens Cannot Be Listed" : behind;
+}

@@ -9,10 +9,14 @@ G_BEGIN_DECLS
 #define OTHERS_PARSER "payments-json"
 #define OTHERS_NAME   "billing"
 
+typedef void (*OthersFunc) (Page *page);
+
 void others_remove_parser (Page *page);
 void others_rename_repository (Page *page);
 void others_delete_repository (Page *page);
 void others_revoke_permission (Page *page);
 void others_revoke_api_token (Page *page);
+const char *others_get_told (Page *page, OthersFunc others, const char *told);
+const char *others_get_behind (Page *page, OthersFunc others, const char *behind);
 
 G_END_DECLS
