@@ -385,6 +385,56 @@ test_focus_while_resized (void)
   end (&test);
 }
 
+/* The window turns narrow or wide while the row that has the focus is far from what is seen, and is
+ * the only one that a key can mean. */
+static void
+begin_far_away (Test *test, int width, int other_width)
+{
+  begin (test, width);
+  gtk_list_view_scroll_to (test->view, 2, GTK_LIST_SCROLL_FOCUS, NULL);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (test->view)));
+  go_to (test, 700);
+  gtk_window_set_default_size (GTK_WINDOW (test->page.window), other_width, 640);
+  driver_settle (test->page.window);
+  g_assert_cmpuint (ingot_token_selection_get_n_selected (test->selection), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (test->page.window))));
+}
+
+static void
+test_keys_far_away (gconstpointer other_width)
+{
+  Test test;
+  g_autoptr (IngotTokenItem) item = NULL;
+
+  begin_far_away (&test, GPOINTER_TO_INT (other_width) == 360 ? 1000 : 360,
+                  GPOINTER_TO_INT (other_width));
+  item = g_list_model_get_item (G_LIST_MODEL (test.selection), 2);
+  page_do (&test.page, "token.copy");
+  g_assert_true (page_get_chosen (&test.page) == ingot_token_item_get_token (item));
+  driver_settle (test.page.window);
+  assert_focus_on (&test, ingot_token_item_get_name (item));
+  end (&test);
+}
+
+static void
+test_menu_far_away (void)
+{
+  Test test;
+  GtkWidget *row, *button;
+  g_autoptr (IngotTokenItem) item = NULL;
+
+  begin_far_away (&test, 1000, 360);
+  item = g_list_model_get_item (G_LIST_MODEL (test.selection), 2);
+  page_do (&test.page, "token.menu");
+  driver_settle (test.page.window);
+  row = gtk_widget_get_first_child (gtk_widget_get_focus_child (GTK_WIDGET (test.view)));
+  button = driver_find_type (row, GTK_TYPE_MENU_BUTTON);
+  g_assert_true (gtk_menu_button_get_active (GTK_MENU_BUTTON (button)));
+  g_assert_cmpstr (get_name (row), ==, ingot_token_item_get_name (item));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  end (&test);
+}
+
 static void
 assert_tooltip (GtkWidget *row)
 {
@@ -420,6 +470,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/token-rows/large-text", test_large_text);
   g_test_add_func ("/token-rows/focus", test_focus);
   g_test_add_func ("/token-rows/focus-while-resized", test_focus_while_resized);
+  g_test_add_data_func ("/token-rows/keys-far-away/narrow", GINT_TO_POINTER (360),
+                        test_keys_far_away);
+  g_test_add_data_func ("/token-rows/keys-far-away/wide", GINT_TO_POINTER (1000),
+                        test_keys_far_away);
+  g_test_add_func ("/token-rows/menu-far-away", test_menu_far_away);
   g_test_add_func ("/token-rows/narrow-tooltip", test_narrow_tooltip);
   return g_test_run ();
 }

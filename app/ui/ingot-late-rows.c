@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-late-rows.h"
 
+#include "ingot-list-focus.h"
 #include "ingot-row-places.h"
 #include "ingot-spare-cells.h"
 
@@ -535,4 +536,31 @@ ingot_late_rows_bind (GtkWidget *view,
     }
   g_hash_table_insert (self->waiting, g_object_ref (list_item), waiting_new (funcs, data));
   show_soon (self);
+}
+
+/**
+ * ingot_late_rows_show_focused:
+ * @view: a list
+ *
+ * Has the row that has the keyboard focus, or in which it is, show its item at once, wherever that
+ * row is: what is done next is done to it. To fill it each time that rows change would be in vain
+ * mostly.
+ */
+void
+ingot_late_rows_show_focused (GtkWidget *view)
+{
+  IngotLateRows *self = get_rows (view);
+  GtkWidget *row = ingot_list_focus_find_row (view);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  guint i = 0;
+
+  if (self == NULL || row == NULL || gtk_widget_get_first_child (row) != NULL)
+    return;
+  forget_unbound (self);
+  rows = list_rows (self, view);
+  while ((row = gtk_widget_get_prev_sibling (row)) != NULL)
+    i++;
+  found = find_between (self, rows, i, i);
+  show_all (self, found, G_MAXINT64);
 }

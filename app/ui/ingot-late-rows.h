@@ -26,5 +26,6 @@ void ingot_late_rows_bind (GtkWidget *view,
                            GtkListItem *list_item,
                            const IngotLateFuncs *funcs,
                            gpointer data);
+void ingot_late_rows_show_focused (GtkWidget *view);
 
 G_END_DECLS

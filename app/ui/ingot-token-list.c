@@ -134,12 +134,21 @@ sorted_cb (IngotTokenList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
+static void
+choose_row (IngotTokenList *self, guint position)
+{
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  ingot_token_selection_choose (self->selection, position);
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /* Returns whether there is anything to act on. */
 static gboolean
 include_focused (IngotTokenList *self)
 {
   if (ingot_token_selection_get_n_selected (self->selection) == 0)
-    ingot_token_row_include_focused (GTK_WIDGET (self->view));
+    choose_row (self, ingot_token_row_find_focused (GTK_WIDGET (self->view)));
   return ingot_token_selection_get_n_selected (self->selection) > 0;
 }
 
@@ -220,16 +229,7 @@ unselect_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  ingot_token_menu_open (focus);
-}
-
-static void
-choose_row (IngotTokenList *self, guint position)
-{
-  ingot_token_selection_choose (self->selection, position);
-  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+  ingot_token_menu_open (INGOT_TOKEN_LIST (widget)->view);
 }
 
 static void

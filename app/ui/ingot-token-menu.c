@@ -3,6 +3,7 @@
 
 #include "ingot-token-menu.h"
 
+#include "ingot-list-focus.h"
 #include "ingot-read-only.h"
 #include "ingot-token-list.h"
 #include "ingot-token-row.h"
@@ -124,27 +125,50 @@ closed_cb (GtkWidget *focus, GtkPopover *popover)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, return_focus_cb, g_object_ref (focus), g_object_unref);
 }
 
-/**
- * ingot_token_menu_open:
- * @focus: (nullable): a row, or what is in it
- *
- * Opens the menu of the row that has the focus, as the menu key does.
- */
-void
-ingot_token_menu_open (GtkWidget *focus)
+static void
+open_of (GtkWidget *focus)
 {
-  GtkWidget *row = focus;
-  GtkMenuButton *button;
+  GtkWidget *row = gtk_widget_get_ancestor (focus, INGOT_TYPE_TOKEN_ROW);
+  GtkMenuButton *button = find_button (row != NULL ? row : focus);
 
-  while (row != NULL &&
-         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
-    row = gtk_widget_get_parent (row);
-  button = row != NULL ? find_button (row) : NULL;
-  if (button == NULL)
-    return;
   gtk_menu_button_popup (button);
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
                            focus, G_CONNECT_SWAPPED);
+}
+
+static void
+laid_out_cb (GtkListView *view, GdkFrameClock *clock)
+{
+  GtkWidget *row = ingot_list_focus_find_row (GTK_WIDGET (view));
+
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, view);
+  if (row != NULL && gtk_widget_get_mapped (row))
+    open_of (gtk_root_get_focus (gtk_widget_get_root (row)));
+}
+
+/**
+ * ingot_token_menu_open:
+ * @view: a list of #IngotTokenRow
+ *
+ * Opens the menu of the row that has the keyboard focus, or in which it is, as the menu key does.
+ * Where that was scrolled away it is scrolled back: a menu is beside what it is for.
+ */
+void
+ingot_token_menu_open (GtkListView *view)
+{
+  GtkWidget *row = ingot_list_focus_find_row (GTK_WIDGET (view));
+  const guint position = ingot_token_row_find_focused (GTK_WIDGET (view));
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (gtk_widget_get_mapped (row))
+    {
+      open_of (gtk_root_get_focus (gtk_widget_get_root (row)));
+      return;
+    }
+  gtk_list_view_scroll_to (view, position, GTK_LIST_SCROLL_NONE, NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (view)), "after-paint",
+                           G_CALLBACK (laid_out_cb), view, G_CONNECT_SWAPPED);
 }
 
 /**

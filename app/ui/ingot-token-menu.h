@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The menu of a row in a list of ingest tokens. */
 void ingot_token_menu_set (GtkMenuButton *button, const char *name);
-void ingot_token_menu_open (GtkWidget *focus);
+void ingot_token_menu_open (GtkListView *view);
 const char *ingot_token_menu_get_reveal_text (gboolean revealed);
 
 G_END_DECLS

@@ -265,18 +265,21 @@ ingot_token_row_fill (GtkListView *view, GType type)
 }
 
 /**
- * ingot_token_row_include_focused:
- * @list: the list that the rows are in
+ * ingot_token_row_find_focused:
+ * @view: the list that the rows are in
  *
- * Has the list include the row that has the keyboard focus, or in which it is, in what is selected.
+ * Finds the row that has the keyboard focus, or in which it is, and has it filled.
+ *
+ * Returns: its position; %GTK_INVALID_LIST_POSITION if the focus is elsewhere
  */
-void
-ingot_token_row_include_focused (GtkWidget *list)
+guint
+ingot_token_row_find_focused (GtkWidget *view)
 {
-  GtkWidget *found = ingot_list_focus_find_row (list);
-  GtkWidget *row = found != NULL ? gtk_widget_get_first_child (found) : NULL;
+  GtkWidget *row = ingot_list_focus_find_row (view);
+  GtkWidget *cell;
 
-  if (row != NULL)
-    gtk_widget_activate_action (row, "token.include", "u",
-                                ingot_late_cell_get_position (INGOT_LATE_CELL (row)));
+  ingot_late_rows_show_focused (view);
+  cell = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  return cell != NULL ? ingot_late_cell_get_position (INGOT_LATE_CELL (cell))
+                      : GTK_INVALID_LIST_POSITION;
 }

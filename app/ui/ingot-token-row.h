@@ -21,6 +21,6 @@ struct _IngotTokenRowClass
 };
 
 void ingot_token_row_fill (GtkListView *view, GType type);
-void ingot_token_row_include_focused (GtkWidget *list);
+guint ingot_token_row_find_focused (GtkWidget *view);
 
 G_END_DECLS
