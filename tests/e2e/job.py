@@ -137,37 +137,75 @@ def demo_server(*arguments, user="root"):
 
 
 @contextlib.contextmanager
-def held(server, operation):
-    """Stands before a server, and gives what leads there instead, and what lets the answers to an operation come."""
-    released = threading.Event()
+def stand_in(server, answer):
+    """Stands before a server, and gives what leads there instead. Each request is answered by answer(), which is called
+    with the operation, with what gets the server's own words, and with what writes."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def answer(self):
+        def pass_on(self):
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {name: self.headers[name] for name in ("Content-Type", "Authorization") if name in self.headers}
             request = urllib.request.Request(server[0].rstrip("/") + self.path, body or None, headers)
-            with urllib.request.urlopen(request) as answer:
-                text = answer.read()
+
+            def get():
+                with urllib.request.urlopen(request) as words:
+                    return words.read()
+
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
             self.end_headers()
-            # Nobody waits for a server that says nothing at all.
-            while self.path.endswith(f"={operation}") and not released.wait(1):
-                self.wfile.write(b" ")
-            self.wfile.write(text)
+            answer(self.path.rpartition("=")[2], get, self.wfile.write)
 
-        do_GET = do_POST = answer
+        do_GET = do_POST = pass_on
 
         def log_message(self, *_):
             pass
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as stand_in:
-        threading.Thread(target=stand_in.serve_forever, daemon=True).start()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as way:
+        threading.Thread(target=way.serve_forever, daemon=True).start()
         try:
-            yield (f"http://127.0.0.1:{stand_in.server_port}/", server[1]), released.set
+            yield f"http://127.0.0.1:{way.server_port}/", server[1]
+        finally:
+            way.shutdown()
+
+
+@contextlib.contextmanager
+def held(server, operation):
+    """Gives what leads to a server, and what lets its answers to an operation come."""
+    released = threading.Event()
+
+    def answer(asked, get, write):
+        text = get()
+        # Nobody waits for a server that says nothing at all.
+        while asked == operation and not released.wait(1):
+            write(b" ")
+        write(text)
+
+    with stand_in(server, answer) as way:
+        try:
+            yield way, released.set
         finally:
             released.set()
-            stand_in.shutdown()
+
+
+@contextlib.contextmanager
+def without_parser(server, parser):
+    """Gives what leads to a server, and what removes a parser there, as somebody else does who knows of two changes."""
+    removed = threading.Event()
+    refusals = [b'{"errors": [{"message": "There is no such parser."}]}'] * 2
+
+    def answer(asked, get, write):
+        if removed.is_set() and asked == "AssignParser" and refusals:
+            write(refusals.pop())
+            return
+        words = json.loads(get())
+        if removed.is_set() and asked == "ListParsers":
+            parsers = words["data"]["repository"]["parsers"]
+            parsers[:] = [other for other in parsers if other["name"] != parser]
+        write(json.dumps(words).encode())
+
+    with stand_in(server, answer) as way:
+        yield way, removed.set
 
 
 def ask(server, document, variables):

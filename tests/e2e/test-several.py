@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several tokens at once, by keys alone: what is selected, what comes of it, and what a screen reader is told."""
-from job import (INGOT, add_token, demo_server, go_to_row, list_parsers, open_repository, pick_parser, tell, use)
+from job import (INGOT, add_token, demo_server, go_to_row, list_parsers, open_repository, pick_parser, tell, use,
+                 without_parser)
 from person import Atspi, Person, holds
 
 
@@ -60,6 +61,30 @@ def assigning_and_deleting():
         left = list_parsers(server)
         assert set(parsers) - set(left) == set(three[:2]), left
         person.wait_for("list item", contains="fraud-scoring Token", focused=True)
+        person.quit()
+
+
+def another_parser():
+    with demo_server() as server, without_parser(server, "kv") as (way, remove), use(way) as person:
+        open_repository(person)
+
+        two = ["default", "filebeat-prod-eu"]
+        select_from(person, two[0], 1)
+        person.press("Return")
+        person.wait_for("dialog", "Assign Parser to 2 Tokens")
+        pick_parser(person, "kv")
+        remove()
+        person.use("button", "Assign")
+        person.wait_for("label", "0 changed, 2 failed")
+        person.wait_for("combo box", "Assigned Parser", focused=True)
+        pick_parser(person, "accesslog")
+        person.use("button", "Retry Failed")
+        person.wait_for("label", "2 changed")
+        person.wait_for("button", "Done", focused=True)
+        parsers = list_parsers(server)
+        assert [parsers[name] for name in two] == ["accesslog"] * 2, parsers
+        person.press("Return")
+        person.wait_gone("dialog")
         person.quit()
 
 
@@ -129,6 +154,7 @@ def one_by_one():
 
 tell({
     "a parser for three, and the end of two": assigning_and_deleting,
+    "another parser for what failed": another_parser,
     "all, all but one, none": all_and_none,
     "one by one, with check marks": one_by_one,
 })
