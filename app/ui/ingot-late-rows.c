@@ -444,6 +444,12 @@ realize_cb (IngotLateRows *self)
 }
 
 static void
+map_cb (IngotLateRows *self)
+{
+  ingot_list_focus_let_keys_reach (gtk_scrolled_window_get_child (self->window));
+}
+
+static void
 changed_cb (IngotLateRows *self)
 {
   ingot_row_places_update (&self->places);
@@ -488,6 +494,7 @@ late_rows_new (GtkScrolledWindow *window)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (window, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "unrealize", G_CALLBACK (unrealize_cb), self, G_CONNECT_SWAPPED);
   if (gtk_widget_get_realized (GTK_WIDGET (window)))
     realize_cb (self);

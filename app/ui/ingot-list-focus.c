@@ -73,6 +73,24 @@ ingot_list_focus_move (GtkWidget *child, GtkDirectionType direction)
 }
 
 /**
+ * ingot_list_focus_let_keys_reach:
+ * @view: a list that is shown again
+ *
+ * Has keys reach the row that has the keyboard focus, also where that is scrolled out of sight.
+ *
+ * GTK realizes the rows that it maps, and gives no key to one that is not realized, nor to what it
+ * is in (4.18, gtk_propagate_event_internal ()).
+ */
+void
+ingot_list_focus_let_keys_reach (GtkWidget *view)
+{
+  GtkWidget *row = ingot_list_focus_find_row (view);
+
+  if (row != NULL && gtk_widget_get_realized (view))
+    gtk_widget_realize (row);
+}
+
+/**
  * ingot_list_focus_show_first:
  * @view: a list that was sorted anew
  *

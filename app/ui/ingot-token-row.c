@@ -260,8 +260,8 @@ ingot_token_row_fill (GtkListView *view, GType type)
   if (focused)
     gtk_root_set_focus (root, NULL);
   gtk_list_view_set_factory (view, factory);
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (view));
+  if (focused && gtk_widget_grab_focus (GTK_WIDGET (view)))
+    ingot_list_focus_let_keys_reach (GTK_WIDGET (view));
 }
 
 /**

@@ -179,6 +179,11 @@ class Person:
         """Changes the size of the window with the focus, as a person who drags its corner does; in pixels."""
         subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True, env=WORLD)
 
+    def turn_wheel(self, times):
+        """Scrolls down what is in the middle of the window with the focus."""
+        subprocess.run(["xdotool", "getactivewindow", "mousemove", "--window", "%1", "--polar", "0", "0",
+                        "click", "--repeat", str(times), "--delay", "5", "5"], check=True, env=WORLD)
+
     def use(self, role, name):
         """Goes to a button by Tab and presses Return."""
         self.tab_to(role, name)

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key that Ingot has, pressed: it does what it is said to do, and the focus stays where a person expects it."""
+import re
+
 from job import (INGOT, REPOSITORY, add_token, ask_for_repository, clipboard, demo_server, go_to_row, held, leave_dialog,
                  open_repository, tell, use)
 from person import Atspi, Person, holds
@@ -153,16 +155,51 @@ def sorting():
         person.quit()
 
 
+def open_many(person):
+    person.wait_for("list item", REPOSITORY)
+    person.press("ctrl+f")
+    person.wait_for("entry", "Search repositories and views", focused=True)
+    person.type("token-warehouse")
+    person.wait_gone("list item", REPOSITORY)
+    person.press("Return")
+    person.wait("its rows", lambda: tokens(person))
+
+
+def scroll_away(person, width):
+    """Leaves the row with the focus behind, and has the rows made anew."""
+    first = tokens(person)[0]
+    person.turn_wheel(80)
+    person.wait("other rows", lambda: tokens(person)[:1] not in ([], [first]))
+    person.resize(width, 700)
+
+
+def far_away():
+    """Keys mean the row that has the focus, where it was scrolled away before the window turned narrow or wide."""
+    with demo_server("--tokens", "1000") as server, use(server) as person:
+        open_many(person)
+        person.tab_to("list item", contains=" Token, ")
+        name = person.focus().get_name()
+        scroll_away(person, 400)
+        person.wait_gone("button", "Parser")
+        person.press("shift+F10")
+        person.wait_for("menu item", "Copy Token")
+        person.press("Escape")
+        person.wait_gone("menu item", "Copy Token")
+        person.wait_for("list item", name, focused=True)
+
+        scroll_away(person, 1000)
+        person.wait_for("button", "Parser")
+        person.press("ctrl+c")
+        person.wait_for("label", contains="Token copied")
+        person.wait_for("list item", name, focused=True)
+        assert clipboard().endswith(re.search("ends with ([^,]*)", name)[1]), name
+        person.quit()
+
+
 def sorting_many():
     """What comes first by then is seen, wherever the rows are by then that were seen before."""
     with demo_server("--tokens", "1000") as server, use(server) as person:
-        person.wait_for("list item", REPOSITORY)
-        person.press("ctrl+f")
-        person.wait_for("entry", "Search repositories and views", focused=True)
-        person.type("token-warehouse")
-        person.wait_gone("list item", REPOSITORY)
-        person.press("Return")
-        person.wait("its rows", lambda: tokens(person))
+        open_many(person)
         first = tokens(person)[0]
         person.tab_to("button", "Name")
         person.press("Return")
@@ -254,6 +291,7 @@ tell({
     "searching the tokens": searching_the_tokens,
     "through the tokens by Tab and arrow keys": through_the_tokens,
     "a row by its keys": a_row_by_its_keys,
+    "a row that was scrolled far away": far_away,
     "sorting": sorting,
     "sorting many": sorting_many,
     "refreshing": refreshing,
