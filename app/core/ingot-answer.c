@@ -39,22 +39,44 @@ incomplete_new (const IngotExchange *exchange, const char *missing)
   return ingot_failure_new (exchange, INGOT_ERROR_INCOMPLETE, message);
 }
 
+/* GraphQL's errors, taken together. */
+typedef struct
+{
+  const IngotExchange *exchange;
+  GPtrArray *messages;
+  GPtrArray *states;
+  GArray *lines; /* the answer's */
+  char *path;
+  guint own_depth;     /* how many names lead to the operation's result */
+  gboolean is_partial; /* one of them is below that */
+  gboolean is_deep;    /* one of them is below the operation's own field: that was executed */
+} Errors;
+
+/* What a server said, without what it was told in confidence. */
+static char *
+dup_shown (const IngotExchange *exchange, const char *text, guint max_characters)
+{
+  g_autofree char *shown = ingot_exchange_hide_secrets (exchange, text, -1);
+
+  return ingot_text_visible (shown, -1, max_characters);
+}
+
 static void
 collect_states (JsonObject *object, const char *field, JsonNode *reason, gpointer user_data)
 {
-  GPtrArray *states = user_data;
+  Errors *self = user_data;
   g_autofree char *text = json_node_get_value_type (reason) == G_TYPE_STRING
                               ? json_node_dup_string (reason)
                               : json_to_string (reason, FALSE);
-  g_autofree char *visible_field = ingot_text_visible (field, -1, MAX_STATE);
-  g_autofree char *visible_reason = ingot_text_visible (text, -1, MAX_STATE);
+  g_autofree char *visible_field = dup_shown (self->exchange, field, MAX_STATE);
+  g_autofree char *visible_reason = dup_shown (self->exchange, text, MAX_STATE);
 
-  if (states->len < MAX_STATES)
-    g_ptr_array_add (states, ingot_error_state_new (visible_field, visible_reason));
+  if (self->states->len < MAX_STATES)
+    g_ptr_array_add (self->states, ingot_error_state_new (visible_field, visible_reason));
 }
 
 static char *
-dup_path (JsonArray *path)
+dup_path (const IngotExchange *exchange, JsonArray *path)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -69,7 +91,7 @@ dup_path (JsonArray *path)
       else if (json_node_get_value_type (step) == G_TYPE_INT64)
         g_string_append_printf (text, "%" G_GINT64_FORMAT, json_node_get_int (step));
     }
-  return ingot_text_visible (text->str, -1, MAX_PATH_TEXT);
+  return dup_shown (exchange, text->str, MAX_PATH_TEXT);
 }
 
 /* Where in the document an error is: a list, of which the first is as good as any. */
@@ -90,18 +112,6 @@ read_line (JsonNode *locations)
   return CLAMP (json_node_get_int (line), 0, G_MAXINT);
 }
 
-/* GraphQL's errors, taken together. */
-typedef struct
-{
-  GPtrArray *messages;
-  GPtrArray *states;
-  GArray *lines; /* the answer's */
-  char *path;
-  guint own_depth;     /* how many names lead to the operation's result */
-  gboolean is_partial; /* one of them is below that */
-  gboolean is_deep;    /* one of them is below the operation's own field: that was executed */
-} Errors;
-
 static void
 errors_add (Errors *self, JsonNode *node)
 {
@@ -117,11 +127,11 @@ errors_add (Errors *self, JsonNode *node)
   else
     g_ptr_array_add (self->messages, g_strdup (_ ("error without a message")));
   if (state != NULL && JSON_NODE_HOLDS_OBJECT (state))
-    json_object_foreach_member (json_node_get_object (state), collect_states, self->states);
+    json_object_foreach_member (json_node_get_object (state), collect_states, self);
   if (path != NULL && JSON_NODE_HOLDS_ARRAY (path))
     {
       if (self->path == NULL)
-        self->path = dup_path (json_node_get_array (path));
+        self->path = dup_path (self->exchange, json_node_get_array (path));
       self->is_deep |= json_array_get_length (json_node_get_array (path)) > 1;
       self->is_partial |= json_array_get_length (json_node_get_array (path)) > self->own_depth;
     }
@@ -157,7 +167,7 @@ read_errors (IngotAnswer *self,
              const IngotExchange *exchange,
              JsonNode *node)
 {
-  g_auto (Errors) errors = { NULL };
+  g_auto (Errors) errors = { .exchange = exchange };
 
   errors_init (&errors, operation, self->lines, node);
   self->is_misunderstood = self->is_void && errors.path == NULL;

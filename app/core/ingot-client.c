@@ -202,6 +202,21 @@ accept_certificate_cb (SoupMessage *message,
   return ingot_trust_accepts (trust, soup_message_get_uri (message), certificate, errors);
 }
 
+/* A server, or what stands before it, may repeat a request in its answer. */
+static void
+note_secrets (IngotClient *self, Run *run, IngotExchange *exchange)
+{
+  const char *key = run->operation->secret;
+  g_autoptr (GVariant) input = NULL;
+  const char *secret;
+
+  if (self->api_token != NULL)
+    ingot_exchange_add_secret (exchange, self->api_token);
+  if (key != NULL && g_variant_lookup (run->variables, "input", "@a{sv}", &input) &&
+      g_variant_lookup (input, key, "&s", &secret))
+    ingot_exchange_add_secret (exchange, secret);
+}
+
 static void
 send_request (GTask *task)
 {
@@ -211,6 +226,7 @@ send_request (GTask *task)
   g_autoptr (IngotExchange) exchange = ingot_exchange_new (run->operation->name, shown);
   g_autoptr (SoupMessage) message = build_message (self, run);
 
+  note_secrets (self, run, exchange);
   if (self->trust != NULL)
     g_signal_connect_object (message, "accept-certificate", G_CALLBACK (accept_certificate_cb),
                              self->trust, G_CONNECT_DEFAULT);

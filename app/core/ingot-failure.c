@@ -13,13 +13,6 @@
 #define MAX_MESSAGES   5
 #define MAX_FIRST_LINE 200
 
-static void
-ingot_exchange_clear (IngotExchange *self)
-{
-  g_uri_unref (self->address);
-  g_clear_pointer (&self->certificate, ingot_certificate_unref);
-}
-
 /* What a library reports, and what that means to a person. */
 static const struct
 {
@@ -143,17 +136,19 @@ describe (const IngotExchange *exchange, guint n_errors, const char *path)
 }
 
 static char *
-dup_first_line (const char *body, gsize length)
+dup_first_line (const IngotExchange *exchange, const char *body, gsize length)
 {
   const char *start = body;
   const char *end = body + length;
   const char *line_end;
+  g_autofree char *line = NULL;
 
   while (start < end && g_ascii_isspace (*start))
     start++;
   for (line_end = start; line_end < end && *line_end != '\n' && *line_end != '\r';)
     line_end++;
-  return ingot_text_visible (start, line_end - start, MAX_FIRST_LINE);
+  line = ingot_exchange_hide_secrets (exchange, start, line_end - start);
+  return ingot_text_visible (line, -1, MAX_FIRST_LINE);
 }
 
 static char *
@@ -206,6 +201,7 @@ describe_redirection (const IngotExchange *exchange, const char *host, const cha
                                                                   SOUP_HTTP_URI_FLAGS, NULL)
                                           : NULL;
   g_autofree char *target = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *isolated = NULL;
 
   if (uri == NULL)
@@ -213,7 +209,8 @@ describe_redirection (const IngotExchange *exchange, const char *host, const cha
 
   target = g_uri_join (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
                        g_uri_get_port (uri), g_uri_get_path (uri), NULL, NULL);
-  isolated = ingot_text_isolate (target);
+  shown = ingot_exchange_hide_secrets (exchange, target, -1);
+  isolated = ingot_text_isolate (shown);
   /* Translators: a server, and the address it sends to */
   return g_strdup_printf (_ ("%s sends to %s instead of answering. A sign-in page may stand before "
                              "it, or the address has changed."),
@@ -264,52 +261,6 @@ describe_status (const IngotExchange *exchange,
     default:
       return describe_unavailable (exchange, host, retry_after);
     }
-}
-
-/**
- * ingot_exchange_new: (skip)
- * @operation: a name, which must stay
- * @address: where it is sent
- *
- * Begins the account of a request.
- *
- * Returns: (transfer full): the account
- */
-IngotExchange *
-ingot_exchange_new (const char *operation, GUri *address)
-{
-  IngotExchange *self = g_atomic_rc_box_new0 (IngotExchange);
-
-  self->operation = operation;
-  self->address = g_uri_ref (address);
-  self->begun = g_get_monotonic_time ();
-  return self;
-}
-
-/**
- * ingot_exchange_ref: (skip)
- * @self: the account of a request
- *
- * Acquires a reference, in any thread.
- *
- * Returns: (transfer full): @self
- */
-IngotExchange *
-ingot_exchange_ref (IngotExchange *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * ingot_exchange_unref: (skip)
- * @self: (transfer full): the account of a request
- *
- * Releases a reference, in any thread.
- */
-void
-ingot_exchange_unref (IngotExchange *self)
-{
-  g_atomic_rc_box_release_full (self, (GDestroyNotify) ingot_exchange_clear);
 }
 
 /**
@@ -410,7 +361,7 @@ GError *
 ingot_failure_new_not_logscale (const IngotExchange *exchange, const char *body, gsize length)
 {
   g_autofree char *host = ingot_address_dup_host (exchange->address);
-  g_autofree char *line = dup_first_line (body, length);
+  g_autofree char *line = dup_first_line (exchange, body, length);
   g_autofree char *quoted = ingot_text_quote (line);
   g_autofree char *message =
       *line == '\0'
@@ -481,7 +432,9 @@ ingot_failure_new_refused (const IngotExchange *exchange,
 
   for (guint i = 0; i < MIN (messages->len, MAX_MESSAGES); i++)
     {
-      g_autofree char *quoted = ingot_text_quote (g_ptr_array_index (messages, i));
+      const char *message = g_ptr_array_index (messages, i);
+      g_autofree char *shown = ingot_exchange_hide_secrets (exchange, message, -1);
+      g_autofree char *quoted = ingot_text_quote (shown);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", quoted);
     }

@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ingot-certificate.h"
 #include "ingot-error.h"
-
-#include <gio/gio.h>
+#include "ingot-exchange.h"
 
 G_BEGIN_DECLS
-
-/* A request and what came of it, as far as an error tells of it. No secret is in here. */
-typedef struct
-{
-  const char *operation;
-  GUri *address;
-  gint64 begun;                  /* monotonic microseconds */
-  gint64 ended;                  /* the same; 0 until then */
-  gboolean sent;                 /* whether anything may have reached the server */
-  guint status;                  /* HTTP; 0 without an answer */
-  IngotCertificate *certificate; /* the server's, if something is wrong with it */
-} IngotExchange;
-
-IngotExchange *ingot_exchange_new (const char *operation, GUri *address);
-IngotExchange *ingot_exchange_ref (IngotExchange *self);
-void ingot_exchange_unref (IngotExchange *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IngotExchange, ingot_exchange_unref)
 
 GError *ingot_failure_new (const IngotExchange *exchange, IngotError code, const char *message);
 GError *ingot_failure_new_transport (const IngotExchange *exchange, const GError *cause);

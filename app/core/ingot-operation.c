@@ -60,6 +60,7 @@ const IngotOperation ingot_operation_list_ingest_tokens = {
 const IngotOperation ingot_operation_add_ingest_token = {
   .name = "AddIngestToken",
   .path = "addIngestTokenV3",
+  .secret = "customToken",
   .get_type = ingot_ingest_token_get_type,
 };
 

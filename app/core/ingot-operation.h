@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   whole answer is the result
  * @count: (nullable): where in `data` the total number is
  * @get_type: (nullable): the class of the records in the result; %NULL if nothing is read
+ * @secret: (nullable): the member of the variable `input` that is nobody else's business
  * @effect: whether it changes the server; a row must say so to be only reading
  * @optional: whether a null result is an answer
  * @is_list: whether the result is a list of records, not one
@@ -27,6 +28,7 @@ typedef struct
   const char *endpoint;
   const char *path;
   const char *count;
+  const char *secret;
   GType (*get_type) (void);
   enum
   {
