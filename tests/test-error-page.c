@@ -151,11 +151,15 @@ test_copy (void)
   IngotErrorPage *page;
   GtkWidget *window = create_window (&page);
   g_autoptr (GError) error = refusal_new ();
+  g_autofree char *report = ingot_error_text_report (error, NULL);
+  g_autofree char *copied = NULL;
 
   ingot_error_page_set_error (page, error);
   driver_settle (window);
   g_assert_true (driver_press (window, "Copy"));
   g_assert_true (driver_wait_shows (window, "Details copied"));
+  copied = driver_dup_clipboard (window);
+  g_assert_cmpstr (copied, ==, report);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -163,7 +167,7 @@ test_copy (void)
 static void
 test_texts (void)
 {
-  for (int code = INGOT_ERROR_UNREACHABLE; code <= INGOT_ERROR_CANCELLED; code++)
+  for (int code = INGOT_ERROR_UNREACHABLE; code <= INGOT_ERROR_NOT_ENABLED; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (INGOT_ERROR, code, "It is so.");
       g_autofree char *description = ingot_error_text_describe (error);

@@ -9,12 +9,6 @@
 
 #define TOKEN "8f41c2d7-90b3-4e6a-b5d8-1c77e0a98kQz"
 
-typedef struct
-{
-  char *text;
-  gboolean done;
-} Reading;
-
 static void
 assert_masked (const char *secret, guint dots, const char *expected)
 {
@@ -130,31 +124,6 @@ test_label_of_dots (void)
   g_assert_finalize_object (widget);
 }
 
-static gboolean
-is_read (gpointer data)
-{
-  return ((Reading *) data)->done;
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Reading *reading = data;
-
-  reading->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  reading->done = TRUE;
-}
-
-static char *
-read_clipboard (GtkWidget *widget)
-{
-  Reading reading = { 0 };
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_read, &reading);
-  g_assert_true (driver_wait (is_read, &reading, 10000));
-  return reading.text;
-}
-
 static GdkContentProvider *
 get_content (GtkWidget *widget)
 {
@@ -178,7 +147,7 @@ test_copy (void)
   g_autofree char *text = NULL;
 
   ingot_secret_content_copy (window, TOKEN, 60);
-  text = read_clipboard (window);
+  text = driver_dup_clipboard (window);
   g_assert_cmpstr (text, ==, TOKEN);
   formats = gdk_content_provider_ref_formats (get_content (window));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "x-kde-passwordManagerHint"));
@@ -262,7 +231,7 @@ test_another_copy (void)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (window), "something else");
   g_assert_true (is_forgotten (content));
   ingot_secret_content_forget (INGOT_SECRET_CONTENT (content));
-  text = read_clipboard (window);
+  text = driver_dup_clipboard (window);
   g_assert_cmpstr (text, ==, "something else");
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -25,8 +25,9 @@ icon_constructed (GObject *icon)
  * so within seconds). There is no way around it but that an icon has one more owner, and none to
  * learn of each icon but its construction.
  *
- * Calling this again does nothing. An icon takes a few kilobytes, and there is one for each name,
- * size, scale factor and style; those of an icon theme that was left are kept too.
+ * GTK makes icons in the main thread only. Calling this again does nothing. An icon takes a few
+ * kilobytes, and there is one for each name, size, scale factor and style; those of an icon theme
+ * that was left are kept too.
  */
 void
 ingot_icons_keep (void)
@@ -35,7 +36,7 @@ ingot_icons_keep (void)
 
   if (icons != NULL)
     return;
-  icons = g_ptr_array_new_with_free_func (g_object_unref);
+  icons = g_ptr_array_new ();
   icon_class = g_type_class_ref (GTK_TYPE_ICON_PAINTABLE);
   construct_icon = icon_class->constructed;
   icon_class->constructed = icon_constructed;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "contrast.h"
 
-#include "driver.h"
+#include "driver-picture.h"
 #include "layout.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "focus.h"
 
+#include "driver-picture.h"
 #include "driver.h"
 #include "layout.h"
 

@@ -26,7 +26,6 @@ GtkWidget *driver_make_popover (GtkMenuButton *button);
 GtkWidget *driver_open_menu (GtkMenuButton *button);
 GtkWidget *driver_find_menu_item (GtkWidget *root, const char *label);
 
-GskRenderNode *driver_draw (GtkWidget *window, double scale);
-gboolean driver_save_picture (GtkWidget *window, double scale, const char *path, GError **error);
+char *driver_dup_clipboard (GtkWidget *widget);
 
 G_END_DECLS

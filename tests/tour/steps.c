@@ -288,22 +288,6 @@ activate_inside (GtkWidget *widget, const char *action)
 }
 
 static gboolean
-is_text (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
-static void
-on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  char **text = user_data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  if (*text == NULL)
-    *text = g_strdup ("");
-}
-
-static gboolean
 select_token (Tour *tour)
 {
   GtkListView *view = GTK_LIST_VIEW (get_tokens (tour));
@@ -364,9 +348,8 @@ copy_token (Tour *tour)
     return FALSE;
   if (!driver_wait_shows (tour->window, "Token copied"))
     return miss (tour, "no toast says that it was copied");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (tour->window), NULL, on_text_read,
-                                 &text);
-  if (!driver_wait (is_text, &text, 10000) || !g_str_equal (text, get_token (tour)->text))
+  text = driver_dup_clipboard (tour->window);
+  if (g_strcmp0 (text, get_token (tour)->text) != 0)
     return miss (tour, "the clipboard does not hold the token");
   return say (tour, "the clipboard holds the server's token, for 60 seconds");
 }

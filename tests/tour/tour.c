@@ -3,6 +3,7 @@
 
 #include "tour.h"
 
+#include "driver-picture.h"
 #include "states.h"
 #include "users.h"
 
