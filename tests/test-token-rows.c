@@ -417,25 +417,6 @@ test_keys_far_away (gconstpointer other_width)
 }
 
 static void
-test_menu_far_away (void)
-{
-  Test test;
-  GtkWidget *row, *button;
-  g_autoptr (IngotTokenItem) item = NULL;
-
-  begin_far_away (&test, 1000, 360);
-  item = g_list_model_get_item (G_LIST_MODEL (test.selection), 2);
-  page_do (&test.page, "token.menu");
-  driver_settle (test.page.window);
-  row = gtk_widget_get_first_child (gtk_widget_get_focus_child (GTK_WIDGET (test.view)));
-  button = driver_find_type (row, GTK_TYPE_MENU_BUTTON);
-  g_assert_true (gtk_menu_button_get_active (GTK_MENU_BUTTON (button)));
-  g_assert_cmpstr (get_name (row), ==, ingot_token_item_get_name (item));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  end (&test);
-}
-
-static void
 assert_tooltip (GtkWidget *row)
 {
   GtkWidget *label = driver_find_text (row, " · ");
@@ -474,7 +455,6 @@ main (int argc, char *argv[])
                         test_keys_far_away);
   g_test_add_data_func ("/token-rows/keys-far-away/wide", GINT_TO_POINTER (1000),
                         test_keys_far_away);
-  g_test_add_func ("/token-rows/menu-far-away", test_menu_far_away);
   g_test_add_func ("/token-rows/narrow-tooltip", test_narrow_tooltip);
   return g_test_run ();
 }
