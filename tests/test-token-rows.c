@@ -6,6 +6,7 @@
 
 #define N_TOKENS 1000
 #define PATIENCE 10000
+#define LOW      30 /* px: lower than what is in a row, higher than an empty one */
 
 /* Rows far from each other, and back. */
 static const guint places[] = { 0, 700, 20, 701, 340, 999, 3, 0 };
@@ -91,6 +92,12 @@ count_filled (Test *test)
        row = gtk_widget_get_next_sibling (row))
     n += gtk_widget_get_first_child (row) != NULL;
   return n;
+}
+
+static gboolean
+is_filled_ahead (gpointer data)
+{
+  return count_filled (data) > 40;
 }
 
 /* Looks at each row that can be seen, at each place. */
@@ -385,15 +392,40 @@ test_focus_while_resized (void)
   end (&test);
 }
 
+/* What is in a row is taken, and the row stays as high: also where it was filled out of sight, and
+ * has the size of when it was seen, or none. */
+static void
+test_height_out_of_sight (void)
+{
+  Test test;
+  guint n_kept = 0;
+
+  begin (&test, 360);
+  g_assert_true (driver_wait (is_filled_ahead, &test, PATIENCE));
+  for (guint position = 100; position <= 400; position += 100)
+    go_to (&test, position);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (test.view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      int height;
+
+      gtk_widget_get_size_request (row, NULL, &height);
+      g_assert_true (height < 0 || height >= LOW);
+      n_kept += height > 0;
+    }
+  g_assert_cmpuint (n_kept, >, 0);
+  end (&test);
+}
+
 /* The window turns narrow or wide while the row that has the focus is far from what is seen, and is
  * the only one that a key can mean. */
 static void
-begin_far_away (Test *test, int width, int other_width)
+begin_far_away (Test *test, guint position, int width, int other_width)
 {
   begin (test, width);
   gtk_list_view_scroll_to (test->view, 2, GTK_LIST_SCROLL_FOCUS, NULL);
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (test->view)));
-  go_to (test, 700);
+  go_to (test, position);
   gtk_window_set_default_size (GTK_WINDOW (test->page.window), other_width, 640);
   driver_settle (test->page.window);
   g_assert_cmpuint (ingot_token_selection_get_n_selected (test->selection), ==, 0);
@@ -406,13 +438,24 @@ test_keys_far_away (gconstpointer other_width)
   Test test;
   g_autoptr (IngotTokenItem) item = NULL;
 
-  begin_far_away (&test, GPOINTER_TO_INT (other_width) == 360 ? 1000 : 360,
+  begin_far_away (&test, 700, GPOINTER_TO_INT (other_width) == 360 ? 1000 : 360,
                   GPOINTER_TO_INT (other_width));
   item = g_list_model_get_item (G_LIST_MODEL (test.selection), 2);
   page_do (&test.page, "token.copy");
   g_assert_true (page_get_chosen (&test.page) == ingot_token_item_get_token (item));
   driver_settle (test.page.window);
   assert_focus_on (&test, ingot_token_item_get_name (item));
+  end (&test);
+}
+
+/* Near enough that rows are used again between the two: the list would go to and fro for ever. */
+static void
+test_rests_far_away (void)
+{
+  Test test;
+
+  begin_far_away (&test, 300, 1000, 360);
+  g_assert_cmpuint (ingot_token_row_find_focused (GTK_WIDGET (test.view)), ==, 2);
   end (&test);
 }
 
@@ -455,6 +498,8 @@ main (int argc, char *argv[])
                         test_keys_far_away);
   g_test_add_data_func ("/token-rows/keys-far-away/wide", GINT_TO_POINTER (1000),
                         test_keys_far_away);
+  g_test_add_func ("/token-rows/height-out-of-sight", test_height_out_of_sight);
+  g_test_add_func ("/token-rows/rests-far-away", test_rests_far_away);
   g_test_add_func ("/token-rows/narrow-tooltip", test_narrow_tooltip);
   return g_test_run ();
 }

@@ -124,15 +124,19 @@ ingot_row_places_get_distance (const IngotRowPlaces *self, guint position)
  * @row: a row of a list
  *
  * Has @row stay as high as it is when what is in it is taken. Else what is below would come up,
- * into sight, and go again once there is something in the row.
+ * into sight, and go again once there is something in the row. A list measures all of its rows, but
+ * allocates only those that are seen: others have the size of when they were, which may have been
+ * before anything was in them.
  */
 void
 ingot_row_places_keep_height (GtkWidget *row)
 {
-  graphene_rect_t bounds;
+  const int width = gtk_widget_get_width (gtk_widget_get_parent (row));
+  int height;
 
-  if (gtk_widget_compute_bounds (row, row, &bounds))
-    set_height (row, (int) ceilf (bounds.size.height));
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL,
+                      NULL);
+  set_height (row, height);
 }
 
 /**

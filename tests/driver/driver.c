@@ -12,7 +12,8 @@
 #define IGNORE_LEAKS_END
 #endif
 
-#define PATIENCE_MS 10000
+#define PATIENCE_MS     10000
+#define PATIENCE_FRAMES 300
 
 typedef struct
 {
@@ -89,10 +90,12 @@ is_drawn (gpointer data)
 
 /* A window that is not drawn shows nothing that could be looked at. */
 static gboolean
-wait_drawn (Frame *frame)
+wait_drawn (Frame *frame, guint *n_frames)
 {
   if (!driver_wait (is_drawn, frame, PATIENCE_MS))
     g_error ("The window is not drawn");
+  if (frame->laid_out && --*n_frames == 0)
+    g_error ("The window does not come to rest");
   return frame->laid_out;
 }
 
@@ -130,6 +133,7 @@ driver_settle (GtkWidget *window)
 {
   g_autoptr (GdkFrameClock) clock = NULL;
   Frame frame;
+  guint n_frames = PATIENCE_FRAMES;
   gulong on_layout, on_paint;
 
   if (!gtk_widget_get_mapped (window))
@@ -144,7 +148,7 @@ driver_settle (GtkWidget *window)
       frame = (Frame) { 0 };
       gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
     }
-  while (wait_drawn (&frame));
+  while (wait_drawn (&frame, &n_frames));
   do_what_waits ();
   g_signal_handler_disconnect (clock, on_layout);
   g_signal_handler_disconnect (clock, on_paint);
