@@ -259,6 +259,78 @@ test_narrow (void)
   close_window (window);
 }
 
+static gboolean
+is_focus_in (GtkWidget *window, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_realized (focus) && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+resize (GtkWidget *window, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  driver_settle (window);
+}
+
+/* All goes into one column, and what has the focus is in it, seen or not. */
+static void
+turn_narrow (GtkWidget *window, GtkWidget *view)
+{
+  resize (window, 370, 700);
+  g_assert_true (is_collapsed (window));
+  g_assert_true (is_focus_in (window, view));
+}
+
+static void
+scroll_to_end (GtkWidget *view)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  driver_settle (view);
+}
+
+/* Keys go on from the row with the focus, and the way back leads to that of the repository. */
+static void
+test_focus_turns_narrow (gconstpointer far_away)
+{
+  const IngotDemoOptions options = { .tokens = 1000 };
+  g_autoptr (IngotDemoServer) other = ingot_demo_server_new (&options);
+  g_autoptr (IngotSession) session = NULL;
+  GtkWidget *window, *view, *row, *sidebar;
+
+  g_assert_true (ingot_demo_server_start (other, 0, NULL));
+  session = ingot_session_new ("Other", ingot_demo_server_get_address (other),
+                               ingot_demo_server_get_api_token (other, "root"),
+                               INGOT_ENVIRONMENT_NONE, NULL);
+  window = open_window (session, 1000, 700);
+  g_assert_true (driver_wait_shows (window, "payments"));
+  gtk_widget_activate_action (window, "win.open-search-domain", "s", "token-warehouse");
+  view = driver_wait_for (driver_wait_for (window, INGOT_TYPE_TOKEN_LIST, NULL), GTK_TYPE_LIST_VIEW,
+                          NULL);
+  driver_settle (window);
+  gtk_widget_grab_focus (view);
+  row = gtk_root_get_focus (GTK_ROOT (window));
+  if (far_away != NULL)
+    scroll_to_end (view);
+  turn_narrow (window, view);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
+  g_assert_true (
+      gtk_widget_child_focus (window, far_away != NULL ? GTK_DIR_DOWN : GTK_DIR_TAB_FORWARD));
+  driver_settle (window);
+  g_assert_true (is_focus_in (window, far_away != NULL ? view : row));
+  g_assert_true (gtk_widget_get_mapped (gtk_root_get_focus (GTK_ROOT (window))));
+
+  gtk_widget_activate_action (view, "navigation.pop", NULL);
+  driver_settle (window);
+  sidebar = driver_find_type (window, INGOT_TYPE_SIDEBAR);
+  g_assert_true (is_focus_in (window, driver_find_type (sidebar, GTK_TYPE_LIST_VIEW)));
+  close_window (window);
+}
+
 static void
 test_low_welcome (void)
 {
@@ -393,6 +465,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/another-server-meanwhile", test_another_server_meanwhile);
   g_test_add_func ("/window/focus", test_focus);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_data_func ("/window/focus-turns-narrow/in-sight", NULL, test_focus_turns_narrow);
+  g_test_add_data_func ("/window/focus-turns-narrow/far-away", GINT_TO_POINTER (TRUE),
+                        test_focus_turns_narrow);
   g_test_add_func ("/window/low-welcome", test_low_welcome);
   g_test_add_func ("/window/failure", test_failure);
   g_test_add_func ("/window/failure-narrow", test_failure_narrow);

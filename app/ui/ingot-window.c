@@ -154,6 +154,15 @@ focus_rows (IngotWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
+/* Back, to where the focus was last: libadwaita knows only if the window was narrow then (1.7). */
+static void
+shown_cb (IngotWindow *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view) &&
+      !adw_navigation_split_view_get_show_content (self->split_view))
+    focus_rows (self);
+}
+
 /* In a narrow window an empty sidebar would hide what went wrong. */
 static void
 state_changed_cb (IngotWindow *self)
@@ -430,6 +439,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/ingot_app/Ingot/ingot-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
 static void
