@@ -331,6 +331,40 @@ test_focus_turns_narrow (gconstpointer far_away)
   close_window (window);
 }
 
+/* libadwaita hides what is in a dialog for a frame when the window turns narrow, low or neither. */
+static void
+assert_focus_stays (GtkWidget *window, const char *label)
+{
+  GtkWidget *dialog =
+      GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  GtkWidget *button = driver_find (dialog, GTK_TYPE_BUTTON, label);
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  resize (window, 370, 700);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == button);
+  resize (window, 370, 340);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == button);
+  resize (window, 1100, 700);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == button);
+}
+
+static void
+test_focus_stays_in_dialog (gconstpointer action)
+{
+  g_autoptr (IngotSession) session = dup_demo ();
+  GtkWidget *window = open_window (session, 1100, 700);
+  GtkWidget *view;
+
+  activate_row (window, "payments");
+  g_assert_true (driver_wait_shows (window, "batch-reconciliation"));
+  view = driver_find_type (driver_find_type (window, INGOT_TYPE_TOKEN_LIST), GTK_TYPE_LIST_VIEW);
+  gtk_widget_grab_focus (view);
+  gtk_widget_activate_action (view, action, NULL);
+  driver_settle (window);
+  assert_focus_stays (window, "Cancel");
+  close_window (window);
+}
+
 static void
 test_low_welcome (void)
 {
@@ -468,6 +502,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/window/focus-turns-narrow/in-sight", NULL, test_focus_turns_narrow);
   g_test_add_data_func ("/window/focus-turns-narrow/far-away", GINT_TO_POINTER (TRUE),
                         test_focus_turns_narrow);
+  g_test_add_data_func ("/window/focus-stays-in-dialog/alert", "token.delete",
+                        test_focus_stays_in_dialog);
+  g_test_add_data_func ("/window/focus-stays-in-dialog/form", "token.edit",
+                        test_focus_stays_in_dialog);
   g_test_add_func ("/window/low-welcome", test_low_welcome);
   g_test_add_func ("/window/failure", test_failure);
   g_test_add_func ("/window/failure-narrow", test_failure_narrow);

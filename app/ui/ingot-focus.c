@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ingot-focus.h"
 
+#define LAST_FOCUS "ingot-last-focus"
+
 /**
  * ingot_focus_leave_dialog:
  * @dialog: a dialog that was closed
@@ -43,4 +45,30 @@ ingot_focus_forget (GtkWidget *widget)
         return;
       gtk_widget_set_focus_child (widget, NULL);
     }
+}
+
+/**
+ * ingot_focus_keep_in_dialog:
+ * @window: a window whose focus has changed
+ *
+ * Leads the focus to where it was last in a dialog, if it came to the sheet around that.
+ *
+ * A dialog hides what is in it for a frame when the window turns narrow, low or neither, and gives
+ * the focus to the sheet then (libadwaita 1.7, breakpoint_changed_tick_cb ()), of which it says
+ * that it is none.
+ */
+void
+ingot_focus_keep_in_dialog (GtkRoot *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+  GtkWidget *dialog = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) : NULL;
+  GtkWidget *last;
+
+  if (dialog == NULL)
+    return;
+  last = g_object_get_data (G_OBJECT (dialog), LAST_FOCUS);
+  if (adw_dialog_get_focus (ADW_DIALOG (dialog)) != NULL)
+    g_object_set_data_full (G_OBJECT (dialog), LAST_FOCUS, g_object_ref (focus), g_object_unref);
+  else if (last != NULL)
+    gtk_widget_grab_focus (last);
 }

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Leads the focus out of what goes, before GTK does and loses a reference. */
+/* Where the focus is when what has it goes, or is somewhere else. */
 
 void ingot_focus_leave_dialog (AdwDialog *dialog);
 void ingot_focus_forget (GtkWidget *widget);
+void ingot_focus_keep_in_dialog (GtkRoot *window);
 
 G_END_DECLS

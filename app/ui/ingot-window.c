@@ -6,6 +6,7 @@
 #include "ingot-api-token-dialog.h"
 #include "ingot-application.h"
 #include "ingot-error-text.h"
+#include "ingot-focus.h"
 #include "ingot-last-repository.h"
 #include "ingot-menu-names.h"
 #include "ingot-obstacle-page.h"
@@ -439,6 +440,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/ingot_app/Ingot/ingot-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, IngotWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, ingot_focus_keep_in_dialog);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 }
 
