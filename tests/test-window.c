@@ -311,8 +311,8 @@ test_focus_turns_narrow (gconstpointer far_away)
   gtk_widget_activate_action (window, "win.open-search-domain", "s", "token-warehouse");
   view = driver_wait_for (driver_wait_for (window, INGOT_TYPE_TOKEN_LIST, NULL), GTK_TYPE_LIST_VIEW,
                           NULL);
-  driver_settle (window);
-  gtk_widget_grab_focus (view);
+  g_assert_true (driver_wait_shows (view, "collector"));
+  g_assert_true (gtk_widget_grab_focus (view));
   row = gtk_root_get_focus (GTK_ROOT (window));
   if (far_away != NULL)
     scroll_to_end (view);
@@ -358,7 +358,7 @@ test_focus_stays_in_dialog (gconstpointer action)
   activate_row (window, "payments");
   g_assert_true (driver_wait_shows (window, "batch-reconciliation"));
   view = driver_find_type (driver_find_type (window, INGOT_TYPE_TOKEN_LIST), GTK_TYPE_LIST_VIEW);
-  gtk_widget_grab_focus (view);
+  g_assert_true (gtk_widget_grab_focus (view));
   gtk_widget_activate_action (view, action, NULL);
   driver_settle (window);
   assert_focus_stays (window, "Cancel");
