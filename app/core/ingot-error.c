@@ -7,6 +7,7 @@ typedef struct
   char *details;
   char *location;
   IngotCertificate *certificate;
+  gboolean understood;
 } IngotErrorPrivate;
 
 static void
@@ -23,6 +24,7 @@ ingot_error_private_copy (const IngotErrorPrivate *source, IngotErrorPrivate *de
   destination->states = g_ptr_array_ref (source->states);
   destination->details = g_strdup (source->details);
   destination->location = g_strdup (source->location);
+  destination->understood = source->understood;
   if (source->certificate != NULL)
     destination->certificate = ingot_certificate_ref (source->certificate);
 }
@@ -150,6 +152,33 @@ const IngotCertificate *
 ingot_error_get_certificate (const GError *error)
 {
   return ingot_error_get_private (error)->certificate;
+}
+
+/**
+ * ingot_error_set_understood:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Notes that the server began with what it was asked for.
+ */
+void
+ingot_error_set_understood (GError *error)
+{
+  ingot_error_get_private (error)->understood = TRUE;
+}
+
+/**
+ * ingot_error_is_understood:
+ * @error: an error of %INGOT_ERROR
+ *
+ * Tells whether the server knows what it was asked for, and refused that. GraphQL's errors have a
+ * path then; those of a document that a server does not understand have none.
+ *
+ * Returns: %TRUE if it certainly does
+ */
+gboolean
+ingot_error_is_understood (const GError *error)
+{
+  return ingot_error_get_private (error)->understood;
 }
 
 /**

@@ -80,6 +80,8 @@ void ingot_error_take_location (GError *error, char *location);
 const char *ingot_error_get_location (const GError *error);
 void ingot_error_take_certificate (GError *error, IngotCertificate *certificate);
 const IngotCertificate *ingot_error_get_certificate (const GError *error);
+void ingot_error_set_understood (GError *error);
+gboolean ingot_error_is_understood (const GError *error);
 gboolean ingot_error_may_have_been_executed (const GError *error);
 
 IngotErrorState *ingot_error_state_new (const char *field, const char *reason);

@@ -442,6 +442,8 @@ ingot_failure_new_refused (const IngotExchange *exchange,
                                text->str);
   ingot_error_take_details (error, g_ptr_array_ref (states),
                             describe (exchange, messages->len, path));
+  if (path != NULL)
+    ingot_error_set_understood (error);
   return error;
 }
 

@@ -164,7 +164,11 @@ ingot_refusal_explain_parser (const IngotRefusal *self, GListModel *parsers, Ing
 void
 ingot_refusal_explain_feature (IngotOutcome *outcome)
 {
-  if (outcome->error != NULL && ingot_refusal_is_worth_a_look (outcome->error))
+  const GError *error = outcome->error;
+
+  if (g_error_matches (error, INGOT_ERROR, INGOT_ERROR_NOT_PERMITTED) ||
+      (g_error_matches (error, INGOT_ERROR, INGOT_ERROR_REFUSED) &&
+       ingot_error_is_understood (error)))
     explain (outcome, INGOT_ERROR_NOT_ENABLED,
              g_strdup (_ ("Only root users of the server can enable it. Ask one of them, or turn "
                           "off “Custom Token” to have the server make a token.")));
