@@ -384,20 +384,30 @@ assert_results (Page *page, GtkWidget *dialog, guint n_done, guint n_failed, gui
   g_assert_cmpuint (count_assigned (page, OTHERS_PARSER), ==, n_done + 1);
 }
 
-/* Somebody removes the parser that is picked: what would fare the same is not tried. */
+/* Somebody removes the parser that is picked. */
+static GtkWidget *
+assign_removed_parser (Page *page)
+{
+  GtkWidget *dialog;
+
+  begin (page, INGOT_ENVIRONMENT_DEMO);
+  choose_first (page, 5);
+  dialog = open_dialog (page, "token.edit");
+  page_pick_parser (dialog, OTHERS_PARSER);
+  others_remove_parser (page);
+  g_assert_true (driver_press (dialog, "Assign"));
+  g_assert_true (driver_wait_shows (dialog, "0 changed, 2 failed, 3 not started"));
+  return dialog;
+}
+
+/* What would fare the same is not tried. */
 static void
 test_parser_removed (void)
 {
   Page page;
   GtkWidget *dialog;
 
-  begin (&page, INGOT_ENVIRONMENT_DEMO);
-  choose_first (&page, 5);
-  dialog = open_dialog (&page, "token.edit");
-  page_pick_parser (dialog, OTHERS_PARSER);
-  others_remove_parser (&page);
-  g_assert_true (driver_press (dialog, "Assign"));
-  g_assert_true (driver_wait_shows (dialog, "0 changed, 2 failed, 3 not started"));
+  dialog = assign_removed_parser (&page);
   assert_results (&page, dialog, 0, 2, 3);
   g_assert_cmpuint (ingot_demo_server_count (page.server, "AssignParser"), ==, 2);
   leave (&page, dialog);
@@ -419,13 +429,7 @@ test_another_parser (void)
   Page page;
   GtkWidget *dialog;
 
-  begin (&page, INGOT_ENVIRONMENT_DEMO);
-  choose_first (&page, 5);
-  dialog = open_dialog (&page, "token.edit");
-  page_pick_parser (dialog, OTHERS_PARSER);
-  others_remove_parser (&page);
-  g_assert_true (driver_press (dialog, "Assign"));
-  g_assert_true (driver_wait_shows (dialog, "0 changed, 2 failed, 3 not started"));
+  dialog = assign_removed_parser (&page);
   g_assert_true (gtk_widget_is_focus (get_parser_row (dialog)));
   g_assert_false (driver_can_press (dialog, "Retry Failed"));
   g_assert_false (driver_can_press (dialog, "Continue"));

@@ -254,12 +254,6 @@ test_details (void)
   g_assert_true (g_str_has_prefix (lines[4], "Time\t20"));
 }
 
-static void
-redirect (Fixture *fixture, SoupServerMessage *message, JsonObject *variables, gpointer target)
-{
-  soup_server_message_set_redirect (message, 307, target);
-}
-
 /* Where it leads is shown as it was sent, without what may be a secret. */
 static void
 test_redirect_shown (void)
@@ -268,7 +262,7 @@ test_redirect_shown (void)
   g_autoptr (IngotClient) client = client_new (fixture_get_address (fixture));
   g_autoptr (GError) error = NULL;
 
-  fixture_add (fixture, "GetAccount", redirect, (gpointer) "/sign%20in/?next=secret#here");
+  fixture_add (fixture, "GetAccount", fixture_redirect, (gpointer) "/sign%20in/?next=secret#here");
   g_assert_null (run (client, &ingot_operation_get_account, NULL, &error));
   g_assert_error (error, INGOT_ERROR, INGOT_ERROR_REDIRECTED);
   g_assert_nonnull (strstr (error->message, "/sign%20in/\u2069"));
@@ -284,7 +278,7 @@ test_no_redirect (void)
       g_strconcat (fixture_get_address (second), "login?ticket=VerySecretToo", NULL);
   g_autoptr (GError) error = NULL;
 
-  fixture_add (first, "GetAccount", redirect, target);
+  fixture_add (first, "GetAccount", fixture_redirect, target);
   g_assert_null (run (client, &ingot_operation_get_account, NULL, &error));
   g_assert_error (error, INGOT_ERROR, INGOT_ERROR_REDIRECTED);
   g_assert_nonnull (strstr (error->message, "login"));

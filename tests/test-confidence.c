@@ -94,18 +94,12 @@ test_row (gconstpointer data)
 }
 
 static void
-redirect (Fixture *fixture, SoupServerMessage *message, JsonObject *variables, gpointer target)
-{
-  soup_server_message_set_redirect (message, 307, target);
-}
-
-static void
 test_redirection (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (GError) error = NULL;
 
-  fixture_add (fixture, "AddIngestToken", redirect, (gpointer) "/login/" API_TOKEN "/now");
+  fixture_add (fixture, "AddIngestToken", fixture_redirect, (gpointer) "/login/" API_TOKEN "/now");
   error = create_token (fixture);
   assert_kept (error, "/login/••••/now");
 }
