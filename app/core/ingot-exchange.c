@@ -18,15 +18,6 @@ ingot_exchange_clear (IngotExchange *self)
   g_ptr_array_unref (self->secrets);
 }
 
-static void
-take_secret (IngotExchange *self, char *secret)
-{
-  if (g_utf8_strlen (secret, -1) >= SHORTEST)
-    g_ptr_array_add (self->secrets, secret);
-  else
-    secret_password_free (secret);
-}
-
 /* As it stands between the quotation marks of JSON. */
 static char *
 dup_json_text (const char *text)
@@ -37,6 +28,26 @@ dup_json_text (const char *text)
 
   secret_password_free (quoted);
   return escaped;
+}
+
+static void
+hide (GString *text, const char *secret)
+{
+  if (g_utf8_strlen (secret, -1) >= SHORTEST)
+    g_string_replace (text, secret, HIDDEN, 0);
+}
+
+static void
+hide_secret (GString *text, const char *secret)
+{
+  const char *tilde = strrchr (secret, '~');
+  char *json = dup_json_text (secret);
+
+  hide (text, secret);
+  hide (text, json);
+  if (tilde != NULL)
+    hide (text, tilde + 1);
+  secret_password_free (json);
 }
 
 /**
@@ -92,18 +103,11 @@ ingot_exchange_unref (IngotExchange *self)
  * @secret: what is sent with it; copied
  *
  * Notes what must not be repeated when an error quotes the server, which may quote the request.
- * Before the last `~` of an API token LogScale has the name of its kind or owner: what is behind it
- * is as secret without.
  */
 void
 ingot_exchange_add_secret (IngotExchange *self, const char *secret)
 {
-  const char *tilde = strrchr (secret, '~');
-
-  take_secret (self, g_strdup (secret));
-  take_secret (self, dup_json_text (secret));
-  if (tilde != NULL)
-    take_secret (self, g_strdup (tilde + 1));
+  g_ptr_array_add (self->secrets, g_strdup (secret));
 }
 
 /**
@@ -112,8 +116,9 @@ ingot_exchange_add_secret (IngotExchange *self, const char *secret)
  * @text: (nullable): what a server said, of any encoding
  * @length: its length in bytes, or -1 up to a zero byte
  *
- * Takes the secrets that were sent out of what came back. It must not have been cut before: a part
- * of a secret is not found.
+ * Takes the secrets that were sent out of what came back, also as JSON writes them. Before the last
+ * `~` of an API token LogScale has the name of its kind or owner: what is behind it is as secret
+ * without. @text must not have been cut before: a part of a secret is not found.
  *
  * Returns: (transfer full): the rest, valid UTF-8
  */
@@ -124,6 +129,6 @@ ingot_exchange_hide_secrets (const IngotExchange *self, const char *text, gssize
   g_autoptr (GString) rest = g_string_new_take (g_steal_pointer (&valid));
 
   for (guint i = 0; i < self->secrets->len; i++)
-    g_string_replace (rest, g_ptr_array_index (self->secrets, i), HIDDEN, 0);
+    hide_secret (rest, g_ptr_array_index (self->secrets, i));
   return g_string_free_and_steal (g_steal_pointer (&rest));
 }
